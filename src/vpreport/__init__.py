@@ -1,0 +1,90 @@
+"""Follow-up of a municipality's operations plan with spreadsheets.
+
+Plan definition in, templates out; filled-in workbooks in, combined workbook and Word section out.
+The names below are the public ones; they are imported when first used, so that a command pays
+only for the libraries it needs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vpreport.findings import (
+        Code,
+        Finding,
+        OutputError,
+        PlanError,
+        Severity,
+        UsageError,
+        VpreportError,
+    )
+    from vpreport.followup.merging import merge
+    from vpreport.followup.types import FollowUp
+    from vpreport.intake.submissions import read_submissions
+    from vpreport.intake.types import Intake, Submission
+    from vpreport.plan.linter import lint
+    from vpreport.plan.reading import read_plan
+    from vpreport.plan.types import Plan
+    from vpreport.report.section import write_section
+    from vpreport.report.workbook import write_workbook
+    from vpreport.template.writing import write_templates
+    from vpreport.texts.messages import describe
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Code": "findings",
+    "Finding": "findings",
+    "FollowUp": "followup.types",
+    "Intake": "intake.types",
+    "OutputError": "findings",
+    "Plan": "plan.types",
+    "PlanError": "findings",
+    "Severity": "findings",
+    "Submission": "intake.types",
+    "UsageError": "findings",
+    "VpreportError": "findings",
+    "describe": "texts.messages",
+    "lint": "plan.linter",
+    "merge": "followup.merging",
+    "read_plan": "plan.reading",
+    "read_submissions": "intake.submissions",
+    "write_section": "report.section",
+    "write_templates": "template.writing",
+    "write_workbook": "report.workbook",
+}
+
+__all__ = [
+    "Code",
+    "Finding",
+    "FollowUp",
+    "Intake",
+    "OutputError",
+    "Plan",
+    "PlanError",
+    "Severity",
+    "Submission",
+    "UsageError",
+    "VpreportError",
+    "__version__",
+    "describe",
+    "lint",
+    "merge",
+    "read_plan",
+    "read_submissions",
+    "write_section",
+    "write_templates",
+    "write_workbook",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'vpreport' has no attribute {name!r}")
+    return getattr(import_module(f"vpreport.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,222 @@
+"""A fault or a remark as a value: code, severity, place, parameters. No Swedish here.
+
+The sentence for a code stands in `vpreport.texts`; other code only names the code, so that a
+finding can be sorted, counted, tested and translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+from typing import Final
+
+
+class Severity(Enum):
+    """How much a finding weighs. The order of the members is the order of the weight."""
+
+    STOP = "stop"  # the file cannot be used at all
+    ERROR = "error"  # the value is not used
+    WARNING = "warning"  # the value is used, and shown as doubtful
+    INFO = "info"  # an interpretation that changed nothing in substance
+
+
+class Code(Enum):
+    """Every fault and remark there is. The value is stable and free of language.
+
+    P: the plan file. L: what the plan leaves unclear. F: a file. S: the structure of a sheet.
+    V: the value of a cell. R: cells that contradict each other. M: merging several answers.
+    U: how the program is used.
+    """
+
+    PLAN_UNREADABLE = ("P101", Severity.STOP)
+    PLAN_SYNTAX = ("P102", Severity.STOP)
+    MISSING_KEY = ("P103", Severity.ERROR)
+    UNKNOWN_KEY = ("P104", Severity.ERROR)
+    WRONG_TYPE = ("P105", Severity.ERROR)
+    NOT_ALLOWED = ("P106", Severity.ERROR)
+    BAD_ID = ("P107", Severity.ERROR)
+    DUPLICATE_ID = ("P108", Severity.ERROR)
+    UNKNOWN_REFERENCE = ("P109", Severity.ERROR)
+    BAD_DATE = ("P110", Severity.ERROR)
+    BAD_TARGET = ("P111", Severity.ERROR)
+    TARGET_AND_KIND = ("P112", Severity.ERROR)
+    OUT_OF_RANGE = ("P113", Severity.ERROR)
+    EMPTY_VALUE = ("P114", Severity.ERROR)
+    SAME_TEMPLATE_CODE = ("P115", Severity.ERROR)
+
+    NO_RESPONSIBLE = ("L201", Severity.WARNING)
+    NO_INDICATOR = ("L202", Severity.WARNING)
+    NO_ACTIVITY = ("L203", Severity.INFO)
+    NO_BASELINE = ("L204", Severity.WARNING)
+    COUNT_WITH_PERCENT = ("L205", Severity.WARNING)
+    PERCENT_OR_POINTS = ("L206", Severity.WARNING)
+    TARGET_CONTRADICTS = ("L207", Severity.WARNING)
+    SAME_GOAL_TWICE = ("L208", Severity.WARNING)
+    EMPTY_MILESTONE = ("L209", Severity.WARNING)
+    PERSPECTIVES_DIFFER = ("L210", Severity.WARNING)
+    TARGET_BEYOND_PLAN = ("L211", Severity.INFO)
+    DEPARTMENT_WITHOUT_GOAL = ("L212", Severity.INFO)
+    NO_VISION = ("L213", Severity.INFO)
+    UNCLEAR = ("L214", Severity.WARNING)
+    ACTIVITIES_WITHOUT_DATE = ("L215", Severity.INFO)
+    DUE_BEFORE_PLAN = ("L216", Severity.INFO)
+    INTERIM_PERIOD = ("L217", Severity.WARNING)
+    STRATEGIC_GOAL_WITHOUT_GOAL = ("L218", Severity.WARNING)
+
+    LOCK_FILE = ("F301", Severity.INFO)
+    EMPTY_FILE = ("F302", Severity.STOP)
+    NOT_A_WORKBOOK = ("F303", Severity.STOP)
+    ENCRYPTED = ("F304", Severity.STOP)
+    UNSUPPORTED_FORMAT = ("F305", Severity.STOP)
+    DAMAGED = ("F306", Severity.STOP)
+    NOT_OUR_TEMPLATE = ("F307", Severity.STOP)
+    WRONG_CHECKPOINT = ("F308", Severity.STOP)
+    CARRIERS_DISAGREE = ("F309", Severity.STOP)
+    OTHER_PLAN_VERSION = ("F310", Severity.WARNING)
+    RECOGNISED_BY_ROWS = ("F311", Severity.WARNING)
+    TWO_ANSWERS = ("F312", Severity.STOP)
+    SAME_ANSWERS_TWICE = ("F313", Severity.INFO)
+    MACROS = ("F314", Severity.INFO)
+    WRONG_EXTENSION = ("F315", Severity.INFO)
+    NO_FILES = ("F316", Severity.WARNING)
+    TOO_LARGE = ("F317", Severity.STOP)
+    UNKNOWN_DEPARTMENT = ("F318", Severity.STOP)
+    DIFFERING_CELL = ("F319", Severity.ERROR)
+    CODE_DAMAGED = ("F320", Severity.WARNING)
+
+    SHEET_MISSING = ("S401", Severity.ERROR)
+    ROW_MISSING = ("S402", Severity.ERROR)
+    ROW_UNKNOWN = ("S403", Severity.WARNING)
+    ROW_WITHOUT_ID = ("S404", Severity.ERROR)
+    COLUMN_MISSING = ("S405", Severity.ERROR)
+    ROW_TWICE = ("S406", Severity.ERROR)
+    LABEL_MISMATCH = ("S407", Severity.ERROR)
+    LOCKED_CELL_CHANGED = ("S408", Severity.WARNING)
+    MERGED_INPUT = ("S409", Severity.ERROR)
+    OUTSIDE_TABLE = ("S410", Severity.INFO)
+    HIDDEN_ROW = ("S411", Severity.INFO)
+    NOTE_NOT_ANSWER = ("S412", Severity.WARNING)
+    ANSWER_NOT_ASKED = ("S413", Severity.WARNING)
+    COLUMN_TWICE = ("S414", Severity.ERROR)
+
+    NUMBER_READ = ("V501", Severity.INFO)
+    NOT_A_NUMBER = ("V502", Severity.ERROR)
+    AMBIGUOUS_POINT = ("V503", Severity.ERROR)
+    PERCENT_AS_FRACTION = ("V504", Severity.WARNING)
+    PERCENT_FORMAT = ("V505", Severity.INFO)
+    DATE_IN_NUMBER = ("V506", Severity.ERROR)
+    NUMBER_OUT_OF_RANGE = ("V507", Severity.ERROR)
+    ERROR_VALUE = ("V508", Severity.ERROR)
+    FORMULA_WITHOUT_RESULT = ("V509", Severity.ERROR)
+    FORMULA_USED = ("V510", Severity.INFO)
+    NOT_IN_LIST = ("V511", Severity.ERROR)
+    CHOICE_READ = ("V512", Severity.INFO)
+    DATE_READ = ("V513", Severity.INFO)
+    NOT_A_DATE = ("V514", Severity.ERROR)
+    DATE_OUTSIDE_WINDOW = ("V515", Severity.ERROR)
+    SERIAL_AS_DATE = ("V516", Severity.WARNING)
+    NO_VALUE_MARK = ("V517", Severity.WARNING)
+    TEXT_LONG = ("V518", Severity.WARNING)
+    TEXT_CLEANED = ("V519", Severity.INFO)
+    NUMBER_IN_TEXT = ("V520", Severity.INFO)
+    WRONG_UNIT = ("V521", Severity.ERROR)
+
+    ASSESSMENT_WITHOUT_REASON = ("R601", Severity.ERROR)
+    STATUS_WITHOUT_COMMENT = ("R602", Severity.ERROR)
+    DONE_AFTER_CHECKPOINT = ("R603", Severity.WARNING)
+    DONE_DATE_WITHOUT_DONE = ("R604", Severity.WARNING)
+
+    NO_SUBMISSION = ("M701", Severity.WARNING)
+    ANSWERS_DIFFER = ("M702", Severity.WARNING)
+    PART_MISSING = ("M703", Severity.WARNING)
+
+    UNKNOWN_CHECKPOINT = ("U801", Severity.STOP)
+    WRITTEN_BY_A_PERSON = ("U802", Severity.STOP)
+    CANNOT_WRITE = ("U803", Severity.STOP)
+    FOLDER_MISSING = ("U804", Severity.STOP)
+
+    def __init__(self, number: str, severity: Severity) -> None:
+        self.number: str = number
+        self.severity: Severity = severity
+
+
+NOWHERE: Final = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a finding is. Empty text (or 0) means that this part does not apply.
+
+    `key` is a path in the plan file ("goal[3].indicator[0].target"). `sheet` is the name as the
+    user sees it, `cell` is A1, `item` is the visible number and name of the row.
+    """
+
+    file: str = NOWHERE
+    key: str = NOWHERE
+    sheet: str = NOWHERE
+    cell: str = NOWHERE
+    row: int = 0
+    column: int = 0
+    item: str = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault or remark; `vpreport.describe` gives its Swedish sentence.
+
+    `params` fill the sentence of the code; the values are already texts, numbers or dates.
+    """
+
+    code: Code
+    place: Place = field(default_factory=Place)
+    params: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "params", MappingProxyType(dict(self.params)))
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
+
+    @property
+    def number(self) -> str:
+        return self.code.number
+
+
+def in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings by file, sheet, row, column, plan key and code: the same every run.
+
+    Findings in a plan keep the order in which they were made (key paths do not sort by number).
+    """
+    return tuple(
+        sorted(
+            findings,
+            key=lambda f: (
+                (f.place.file, f.place.sheet, f.place.row, f.place.column, f.number)
+                if f.place.file
+                else ("", "", 0, 0, "")
+            ),
+        )
+    )
+
+
+class VpreportError(Exception):
+    """The root of every exception that vpreport raises on purpose; carries its findings."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*(f"{f.number} {f.place.key or f.place.file}".strip() for f in findings))
+        self.findings: tuple[Finding, ...] = findings
+
+
+class PlanError(VpreportError):
+    """The plan file cannot be used; `findings` holds all its faults, not only the first."""
+
+
+class UsageError(VpreportError):
+    """The caller asked for what is not there (an unknown checkpoint, say)."""
+
+
+class OutputError(VpreportError):
+    """An output could not be written, or would have overwritten what a person wrote."""

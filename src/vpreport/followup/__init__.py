@@ -1,0 +1,1 @@
+"""What the answers mean: statuses, their reasons, roll-up, completeness, data frames."""

@@ -1,0 +1,50 @@
+"""The plan's values as the words that people read, the same in template, workbook and Word."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from vpreport.plan.types import Baseline, Indicator, IndicatorKind, Target, TargetBasis
+from vpreport.texts import labels, numbers, targets
+
+
+def target_text(indicator: Indicator, target: Target) -> str:
+    """Return the target in words without its date: "minst 70 %"."""
+    if target.basis is TargetBasis.ANSWER:
+        return targets.ANSWER[indicator.kind.value]
+    if target.basis is TargetBasis.BASELINE:
+        return targets.baseline(target.comparison.value)
+    value = target.value if target.value is not None else Decimal(0)
+    if target.basis is TargetBasis.PERCENT_CHANGE:
+        return targets.change(value, "%")
+    if target.basis is TargetBasis.POINT_CHANGE:
+        unit = targets.POINTS if indicator.unit == "%" else indicator.unit
+        return targets.change(value, unit)
+    if indicator.kind is IndicatorKind.RANK:
+        return targets.rank(target.comparison.value, value)
+    return targets.level(target.comparison.value, value, indicator.unit)
+
+
+def dated_target_text(indicator: Indicator, target: Target) -> str:
+    """Return "minst 70 % (augusti 2026)", the date as the plan writes it."""
+    return f"{target_text(indicator, target)} ({target.when})"
+
+
+def baseline_text(baseline: Baseline, unit: str) -> str:
+    """Return "54,2 % (våren 2025)"; only the date where the value is not known."""
+    if baseline.value is None:
+        return baseline.when
+    value = numbers.with_unit(baseline.value, unit)
+    return f"{value} ({baseline.when})" if baseline.when else value
+
+
+def value_text(indicator: Indicator, value: Decimal | str | dt.date | None) -> str:
+    """Return an outcome or forecast in words; empty for None. Choices come as stable values."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return numbers.with_unit(value, indicator.unit)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return {**labels.YES_NO, **labels.ASSESSMENT}.get(value, value)

@@ -1,0 +1,1 @@
+"""Rendering: the combined workbook and the Word section. Decides nothing about data."""

@@ -1,0 +1,1 @@
+"""The contract that writer and reader share, and the writer of the templates."""

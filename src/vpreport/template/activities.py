@@ -1,0 +1,72 @@
+"""The declared table of activities."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from vpreport.plan.types import Activity, Checkpoint, Goal, Plan
+from vpreport.template.fields import ACTIVITY_STATUS, ChoiceField, DateField, TextField
+from vpreport.template.table import Column, Look, Reason, Row, Table
+from vpreport.texts import columns as words
+from vpreport.texts.numbers import joined
+
+
+def _rows(plan: Plan, checkpoint: Checkpoint, department: str) -> tuple[Row, ...]:
+    return tuple(
+        _row(plan, goal, activity)
+        for goal in plan.goals
+        for activity in goal.activities
+        if department in activity.departments
+    )
+
+
+def _row(plan: Plan, goal: Goal, activity: Activity) -> Row:
+    return Row(
+        id=activity.id,
+        number=activity.number,
+        label=activity.text,
+        shown={
+            "number": activity.number,
+            "activity": activity.text,
+            "goal": f"{goal.number} {goal.title}",
+            "due": activity.when or words.NO_TARGET_NEXT,
+            "responsible": joined(goal.responsible) or words.NO_TARGET_NEXT,
+        },
+        fields={
+            "status": ChoiceField(choices=ACTIVITY_STATUS),
+            "done_on": _window(plan),
+            "comment": TextField(),
+        },
+        required=frozenset({"status"}),
+    )
+
+
+def _window(plan: Plan) -> DateField:
+    """Return the dates that can be meant: from two years before the plan to its last day.
+
+    An activity can have been finished before the plan began to run (the seed has some due in
+    2025); a date outside the window is nearly always a program's guess, such as 1931.
+    """
+    return DateField(
+        earliest=dt.date(plan.years[0] - 2, 1, 1),
+        latest=dt.date(plan.years[-1], 12, 31),
+    )
+
+
+ACTIVITIES: Final = Table(
+    key="activities",
+    words=words.ACTIVITIES,
+    rows=_rows,
+    columns=(
+        Column(key="number", words=words.NUMBER, width=7, look=Look.SHORT),
+        Column(key="activity", words=words.ACTIVITY, width=56),
+        Column(key="goal", words=words.GOAL_NUMBER, width=30),
+        Column(key="responsible", words=words.RESPONSIBLE, width=22),
+        Column(key="due", words=words.DUE, width=14, look=Look.SHORT),
+        Column(key="status", words=words.ACTIVITY_STATUS, width=14, is_input=True),
+        Column(key="done_on", words=words.DONE_ON, width=13, is_input=True, look=Look.SHORT),
+        Column(key="comment", words=words.COMMENT, width=48, is_input=True),
+    ),
+    reasons=(Reason(column="status", demands="comment", values=frozenset({"late", "cancelled"})),),
+)

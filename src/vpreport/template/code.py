@@ -1,0 +1,78 @@
+"""The code that says which template a workbook is: VP-2026DELAR-IT-7F3K-C.
+
+Parts: vpreport, checkpoint, department, version (a hash of what the template asks), check
+character. The code holds nothing secret; it is printed on every sheet so that people can quote it
+on the phone, and the check character catches most slips when it is typed by hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Final
+
+from vpreport.plan.types import Checkpoint, Plan
+from vpreport.template.declared import rows_by_table
+
+PREFIX: Final = "VP"
+KEY_ROW_MARK: Final = "#vpr1"  # first word of the key row's first cell, before the code
+PROPERTY: Final = "vpr_code"
+DEFINED_NAME: Final = "VPR_CODE"
+INFO_SHEET: Final = "_vpr"
+LIST_SHEET: Final = "_listor"
+
+# No 0, 1, I, L, O or U: they are taken for each other, or make words. The number of signs is a
+# prime, so that the weighted sum below catches a swap of two neighbours as well as a wrong sign.
+_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXY"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateCode:
+    """`checkpoint` and `department` are compact: upper case, no hyphens."""
+
+    checkpoint: str
+    department: str
+    version: str
+
+    def __str__(self) -> str:
+        body = f"{PREFIX}-{self.checkpoint}-{self.department}-{self.version}"
+        return f"{body}-{_check_character(body)}"
+
+
+def compact(identifier: str) -> str:
+    """Return an id as it stands in a code: "2026-delar" is "2026DELAR"."""
+    return identifier.replace("-", "").upper()
+
+
+def code_for(plan: Plan, checkpoint: Checkpoint, department: str) -> TemplateCode:
+    """Return the code of the template that the plan gives the department today."""
+    return TemplateCode(
+        checkpoint=compact(checkpoint.id),
+        department=compact(department),
+        version=_version(plan, checkpoint, department),
+    )
+
+
+def parse_code(text: str) -> TemplateCode | None:
+    """Return the code in `text`, or None if it is no whole code with a right check character."""
+    parts = text.strip().upper().split("-")
+    if len(parts) != 5 or parts[0] != PREFIX:
+        return None
+    code = TemplateCode(checkpoint=parts[1], department=parts[2], version=parts[3])
+    return code if str(code) == "-".join(parts) else None
+
+
+def _version(plan: Plan, checkpoint: Checkpoint, department: str) -> str:
+    """Return four signs that change whenever what the template asks or shows changes."""
+    asked = [plan.organisation, checkpoint.id, checkpoint.date.isoformat()]
+    for table, rows in rows_by_table(plan, checkpoint, department):
+        asked += [table.key, *(column.key for column in table.columns_at(checkpoint.kind))]
+        for row in rows:
+            asked += [row.id, row.label, *row.shown.values(), *sorted(row.fields)]
+    digest = hashlib.sha256("\x1f".join(asked).encode()).digest()
+    return "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[:4])
+
+
+def _check_character(body: str) -> str:
+    total = sum(place * ord(sign) for place, sign in enumerate(body, start=1))
+    return _ALPHABET[total % len(_ALPHABET)]

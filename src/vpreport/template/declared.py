@@ -1,0 +1,31 @@
+"""The declared tables of a template, in the order of its sheets."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vpreport.plan.types import Checkpoint, Plan
+from vpreport.template.activities import ACTIVITIES
+from vpreport.template.goals import GOALS
+from vpreport.template.indicators import INDICATORS
+from vpreport.template.table import Row, Table
+
+TABLES: Final[tuple[Table, ...]] = (INDICATORS, GOALS, ACTIVITIES)
+
+
+def rows_by_table(
+    plan: Plan, checkpoint: Checkpoint, department: str
+) -> tuple[tuple[Table, tuple[Row, ...]], ...]:
+    """Return each table that has rows for the department, with its rows."""
+    return tuple(
+        (table, rows) for table in TABLES if (rows := table.rows(plan, checkpoint, department))
+    )
+
+
+def reporting_departments(plan: Plan, checkpoint: Checkpoint) -> tuple[str, ...]:
+    """Return the ids of the departments that have something to report, in the plan's order."""
+    return tuple(
+        department.id
+        for department in plan.departments
+        if rows_by_table(plan, checkpoint, department.id)
+    )

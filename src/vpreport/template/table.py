@@ -1,0 +1,90 @@
+"""How a sheet of a template is declared: its columns once, its rows from the plan.
+
+The writer draws a table, the reader finds and parses it, the instruction explains it and the
+messages name it, all from the same declaration. A new part of the follow-up is a new `Table`
+and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from vpreport.plan.types import Checkpoint, CheckpointKind, Plan
+from vpreport.template.fields import Field
+from vpreport.texts.columns import ColumnWords, TableWords
+
+
+class Look(Enum):
+    """How a column is set; nothing about its meaning."""
+
+    SHORT = "short"  # one word or number, centred
+    TEXT = "text"  # wrapped text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """`key` is the stable name in the hidden key row. `width` is in characters, as in Excel.
+
+    `only_at` None: the column is there at every kind of checkpoint.
+    """
+
+    key: str
+    words: ColumnWords
+    width: float
+    is_input: bool = False
+    look: Look = Look.TEXT
+    only_at: frozenset[CheckpointKind] | None = None
+
+    def is_at(self, kind: CheckpointKind) -> bool:
+        return self.only_at is None or kind in self.only_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a table as one department sees it.
+
+    `shown` has the text for each column that is not an input, by column key. `fields` has what
+    may stand in each input cell that is open on this row; `closed` has the words that stand in
+    those that are not. `required` are the open cells that count as left to fill in.
+    """
+
+    id: str
+    number: str
+    label: str
+    shown: Mapping[str, str]
+    fields: Mapping[str, Field]
+    required: frozenset[str] = frozenset()
+    closed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The row as messages name it: "3.1.2 Andel roller med befattningsbeskrivning"."""
+        return f"{self.number} {self.label}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """When `column` holds one of `values` (any value if empty), `demands` must be filled in."""
+
+    column: str
+    demands: str
+    values: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A declared table. `rows` gives the rows of one department at one checkpoint."""
+
+    key: str
+    words: TableWords
+    columns: tuple[Column, ...]
+    rows: Callable[[Plan, Checkpoint, str], tuple[Row, ...]]
+    reasons: tuple[Reason, ...] = ()
+
+    def columns_at(self, kind: CheckpointKind) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.is_at(kind))
+
+    def column(self, key: str) -> Column:
+        return next(column for column in self.columns if column.key == key)

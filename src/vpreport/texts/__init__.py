@@ -1,0 +1,1 @@
+"""Every Swedish sentence, and how numbers, dates and percent are written."""

@@ -1,0 +1,22 @@
+"""The shape of a message: what is wrong, what to do, an example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """Whole sentences with {parameters}; values that were typed stand in «guillemets».
+
+    `what` says what stands there and what is wrong with it, `remedy` what to do (empty where
+    nothing need be done), `example` how it could look.
+    """
+
+    what: str
+    remedy: str = ""
+    example: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(part for part in (self.what, self.remedy) if part)

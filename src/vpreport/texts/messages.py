@@ -1,0 +1,62 @@
+"""Findings in Swedish: place, what is wrong with the value as typed, what to do, and the code."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from vpreport.findings import Code, Finding, Place
+from vpreport.texts import intake_messages, merge_messages, plan_messages, usage_messages
+from vpreport.texts.message import Message
+from vpreport.texts.numbers import number
+
+MESSAGES: Final[Mapping[Code, Message]] = {
+    **usage_messages.MESSAGES,
+    **plan_messages.MESSAGES,
+    **intake_messages.MESSAGES,
+    **merge_messages.MESSAGES,
+}
+
+MAX_QUOTE: Final = 80  # longer quotations are cut: a message must fit on a screen
+
+
+def describe(finding: Finding) -> str:
+    """Return the finding as one Swedish line: "fil › blad › E7 (3.1 Rad): fel. Råd. (V502)"."""
+    where = place(finding.place)
+    return (
+        f"{where}: {sentence(finding)} ({finding.number})"
+        if where
+        else (f"{sentence(finding)} ({finding.number})")
+    )
+
+
+def sentence(finding: Finding) -> str:
+    """Return what is wrong and what to do, without the place and the code."""
+    message = MESSAGES[finding.code]
+    return " ".join(part.format_map(_words(finding)) for part in message.parts)
+
+
+def place(where: Place) -> str:
+    """Return the place as a person looks it up: file, sheet, cell and row name, or plan key."""
+    parts = [part for part in (where.file, where.sheet, where.cell or where.key) if part]
+    text = " › ".join(parts)
+    return f"{text} ({_short(where.item)})" if where.item and text else text or where.item
+
+
+def _words(finding: Finding) -> dict[str, str]:
+    return {name: _word(value) for name, value in finding.params.items()}
+
+
+def _word(value: object) -> str:
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return _short(str(value)) if isinstance(value, str) else str(value)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_QUOTE else f"{line[: MAX_QUOTE - 1]}…"

@@ -1,0 +1,28 @@
+"""Messages about how the program is used and about outputs that could not be written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from vpreport.findings import Code
+from vpreport.texts.message import Message
+
+MESSAGES: Final[Mapping[Code, Message]] = {
+    Code.UNKNOWN_CHECKPOINT: Message(
+        what="Planen har ingen avstämning «{value}».",
+        remedy="Välj någon av: {known}.",
+    ),
+    Code.WRITTEN_BY_A_PERSON: Message(
+        what="Filen finns redan och har sparats av någon annan än vpreport, så den lämnas orörd.",
+        remedy="Flytta eller byt namn på den, eller välj en annan mapp.",
+    ),
+    Code.CANNOT_WRITE: Message(
+        what="Filen kunde inte skrivas ({reason}). En äldre fil med samma namn är orörd.",
+        remedy="Stäng filen om den är öppen och kontrollera att mappen går att skriva i.",
+    ),
+    Code.FOLDER_MISSING: Message(
+        what="Mappen finns inte eller går inte att läsa.",
+        remedy="Kontrollera sökvägen.",
+    ),
+}
