@@ -116,9 +116,9 @@ class IndicatorResult:
 
     `target` is the latest target dated on or before the checkpoint, `next_target` the first one
     after it; None where there is none. `outcome` is the combined answer (its `ref` is the lead's
-    cell where several were combined), `baseline` the value changes are counted from. `target_level` is the
-    target as a level in the indicator's unit (baseline and change put together), None if it
-    cannot be known. `forecast_status` None: no usable forecast was given.
+    cell where several were combined), `baseline` the value changes are counted from.
+    `target_level` is the target as a level in the indicator's unit (baseline and change put
+    together), None if it cannot be known. `forecast_status` None: no usable forecast was given.
     """
 
     indicator: Indicator

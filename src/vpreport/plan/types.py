@@ -266,7 +266,7 @@ class Plan:
         for checkpoint in self.checkpoints:
             if checkpoint.id == checkpoint_id:
                 return checkpoint
-        known = ", ".join(checkpoint.id for checkpoint in self.checkpoints)
+        known = tuple(checkpoint.id for checkpoint in self.checkpoints)
         raise UsageError(
             Finding(
                 code=Code.UNKNOWN_CHECKPOINT,

@@ -12,7 +12,7 @@ from vpreport.texts import columns as words
 from vpreport.texts.numbers import joined
 
 
-def _rows(plan: Plan, checkpoint: Checkpoint, department: str) -> tuple[Row, ...]:
+def _rows(plan: Plan, _checkpoint: Checkpoint, department: str) -> tuple[Row, ...]:
     return tuple(
         _row(plan, goal, activity)
         for goal in plan.goals

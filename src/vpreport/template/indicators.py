@@ -35,14 +35,14 @@ MAX_PERCENT: Final = Decimal(1000)
 
 def _rows(plan: Plan, checkpoint: Checkpoint, department: str) -> tuple[Row, ...]:
     return tuple(
-        _row(plan, checkpoint, goal, indicator)
+        _row(checkpoint, goal, indicator)
         for goal in plan.goals
         for indicator in goal.indicators
         if department in indicator.departments
     )
 
 
-def _row(plan: Plan, checkpoint: Checkpoint, goal: Goal, indicator: Indicator) -> Row:
+def _row(checkpoint: Checkpoint, goal: Goal, indicator: Indicator) -> Row:
     target = indicator.target_at(checkpoint.date)
     after = indicator.target_after(checkpoint.date)
     shown = {
@@ -125,10 +125,9 @@ def _required(indicator: Indicator, *, is_due: bool) -> frozenset[str]:
 
 def _closed(indicator: Indicator) -> dict[str, str]:
     if indicator.confidential:
-        return {
-            key: words.ASKED_SEPARATELY
-            for key in ("outcome", "forecast", "assessment", "reason", "comment")
-        }
+        return dict.fromkeys(
+            ("outcome", "forecast", "assessment", "reason", "comment"), words.ASKED_SEPARATELY
+        )
     if indicator.kind is IndicatorKind.JUDGED:
         return {"outcome": words.SEE_ASSESSMENT, "forecast": words.NO_TARGET_NEXT}
     return {}

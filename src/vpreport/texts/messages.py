@@ -54,7 +54,9 @@ def _word(value: object) -> str:
         return number(value)
     if isinstance(value, dt.date):
         return value.isoformat()
-    return _short(str(value)) if isinstance(value, str) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(str(part) for part in value)  # a list of choices is shown whole
+    return _short(str(value))
 
 
 def _short(text: str) -> str:
