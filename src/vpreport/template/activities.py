@@ -24,6 +24,7 @@ def _rows(plan: Plan, _checkpoint: Checkpoint, department: str) -> tuple[Row, ..
 def _row(plan: Plan, goal: Goal, activity: Activity) -> Row:
     return Row(
         id=activity.id,
+        group=goal.id,
         number=activity.number,
         label=activity.text,
         shown={

@@ -15,11 +15,6 @@ from vpreport.plan.types import Checkpoint, Plan
 from vpreport.template.declared import rows_by_table
 
 PREFIX: Final = "VP"
-KEY_ROW_MARK: Final = "#vpr1"  # first word of the key row's first cell, before the code
-PROPERTY: Final = "vpr_code"
-DEFINED_NAME: Final = "VPR_CODE"
-INFO_SHEET: Final = "_vpr"
-LIST_SHEET: Final = "_listor"
 
 # No 0, 1, I, L, O or U: they are taken for each other, or make words. The number of signs is a
 # prime, so that the weighted sum below catches a swap of two neighbours as well as a wrong sign.

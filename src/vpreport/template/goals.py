@@ -40,6 +40,7 @@ def _row(plan: Plan, checkpoint: Checkpoint, goal: Goal, department: str) -> Row
         required = set()
     return Row(
         id=goal.id,
+        group=goal.strategic_goal,
         number=goal.number,
         label=goal.title,
         shown={

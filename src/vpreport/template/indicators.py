@@ -58,6 +58,7 @@ def _row(checkpoint: Checkpoint, goal: Goal, indicator: Indicator) -> Row:
         shown["target"] = shown["next_target"] = labels.confidential(indicator.confidential)
     return Row(
         id=indicator.id,
+        group=goal.id,
         number=indicator.number,
         label=indicator.text,
         shown=shown,

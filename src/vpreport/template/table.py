@@ -57,6 +57,7 @@ class Row:
     fields: Mapping[str, Field]
     required: frozenset[str] = frozenset()
     closed: Mapping[str, str] = field(default_factory=dict)
+    group: str = ""
 
     @property
     def name(self) -> str:
