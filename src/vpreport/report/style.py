@@ -1,0 +1,66 @@
+"""The house's colours, shared by the workbook and the Word section.
+
+Every pair of `fill` and `text` has a contrast of at least 4.5:1 (WCAG 1.4.3), every `strong` at
+least 3:1 against white (WCAG 1.4.11). Colour only repeats what symbol and word already say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+ACCENT: Final = "1F5C66"  # petrol: titles, table headings, rules
+INK: Final = "1D2A2E"  # running text
+MUTED: Final = "55636A"  # explanations and provenance
+PALE: Final = "EAF2F3"  # quiet surfaces
+LINE: Final = "C9D6D9"  # hairlines between rows
+WHITE: Final = "FFFFFF"
+FONT: Final = "Calibri"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusColour:
+    """RGB without "#": `text` on `fill` in cells, `strong` for areas in charts."""
+
+    fill: str
+    text: str
+    strong: str
+
+
+_GREEN: Final = StatusColour("DDEFE1", "1C5631", "2F7D4A")
+_AMBER: Final = StatusColour("FBECC9", "6A4500", "B97D0E")
+_RED: Final = StatusColour("F8DDD7", "8A2318", "B5402F")
+_BLUE: Final = StatusColour("E3ECF4", "2B4A66", "5B85AB")
+_VIOLET: Final = StatusColour("E9E3F1", "4C3772", "7A62A5")
+_GREY: Final = StatusColour("ECEFF0", "4A555A", "7F8B90")
+
+STATUS_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
+    {
+        "met": _GREEN,
+        "will_be_met": _GREEN,
+        "done": _GREEN,
+        "partly": _AMBER,
+        "will_be_partly": _AMBER,
+        "ongoing": _BLUE,
+        "not_met": _RED,
+        "will_not_be_met": _RED,
+        "late": _RED,
+        "cancelled": _VIOLET,
+        "not_started": _GREY,
+        "uncertain": _BLUE,
+        "not_due": _BLUE,
+        "not_judged": _GREY,
+        "not_reported": _GREY,
+        "not_measured": _GREY,
+        "not_applicable": _GREY,
+        "not_assessable": _AMBER,
+        "confidential": _VIOLET,
+    }
+)
+"""Keyed by the stable value of every status that `vpreport.texts.labels.SYMBOLS` knows."""
+
+SEVERITY_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
+    {"stop": _RED, "error": _RED, "warning": _AMBER, "info": _BLUE}
+)
