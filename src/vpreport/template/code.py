@@ -11,6 +11,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Final
 
+from vpreport.plan.identifiers import compact
 from vpreport.plan.types import Checkpoint, Plan
 from vpreport.template.declared import rows_by_table
 
@@ -32,11 +33,6 @@ class TemplateCode:
     def __str__(self) -> str:
         body = f"{PREFIX}-{self.checkpoint}-{self.department}-{self.version}"
         return f"{body}-{_check_character(body)}"
-
-
-def compact(identifier: str) -> str:
-    """Return an id as it stands in a code: "2026-delar" is "2026DELAR"."""
-    return identifier.replace("-", "").upper()
 
 
 def code_for(plan: Plan, checkpoint: Checkpoint, department: str) -> TemplateCode:

@@ -62,8 +62,8 @@ GOALS: Final = Table(
     rows=_rows,
     columns=(
         Column(key="number", words=words.NUMBER, width=6, look=Look.SHORT),
-        Column(key="goal", words=words.GOAL, width=48),
-        Column(key="strategic_goal", words=words.STRATEGIC_GOAL, width=22),
+        Column(key="goal", words=words.GOAL, width=42),
+        Column(key="strategic_goal", words=words.STRATEGIC_GOAL, width=20),
         Column(key="lead", words=words.LEAD, width=16),
         Column(key="responsible", words=words.RESPONSIBLE, width=18),
         Column(
@@ -73,11 +73,11 @@ GOALS: Final = Table(
             is_input=True,
             only_at=BEFORE_YEAR_END,
         ),
-        Column(key="analysis", words=words.ANALYSIS, width=44, is_input=True),
-        Column(key="deviation", words=words.DEVIATION, width=28, is_input=True),
-        Column(key="corrective_action", words=words.CORRECTIVE_ACTION, width=28, is_input=True),
+        Column(key="analysis", words=words.ANALYSIS, width=38, is_input=True),
+        Column(key="deviation", words=words.DEVIATION, width=25, is_input=True),
+        Column(key="corrective_action", words=words.CORRECTIVE_ACTION, width=25, is_input=True),
         Column(key="assessment", words=words.GOAL_ASSESSMENT, width=15, is_input=True),
-        Column(key="reason", words=words.REASON, width=28, is_input=True),
+        Column(key="reason", words=words.REASON, width=24, is_input=True),
     ),
     reasons=(Reason(column="assessment", demands="reason"),),
 )

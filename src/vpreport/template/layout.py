@@ -16,8 +16,8 @@ REQUIRED_COLUMN: Final = 2
 FIRST_COLUMN: Final = 3  # the first one that people see
 
 TITLE_ROW: Final = 1
-CODE_ROW: Final = 2
-INTRO_ROW: Final = 3
+INTRO_ROW: Final = 2
+CODE_ROW: Final = 3
 KEY_ROW: Final = 4
 HEADING_ROW: Final = 5
 FIRST_ROW: Final = 6  # the first row of data

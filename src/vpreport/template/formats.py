@@ -1,0 +1,137 @@
+"""The looks of a template's cells, made once for each workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final, Self
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+from vpreport import palette
+from vpreport.template.fields import DateField, Field, NumberField
+from vpreport.template.table import Look
+
+FONT: Final = "Calibri"
+
+_BASE: Final[dict[str, Any]] = {
+    "font_name": FONT,
+    "font_size": 11,
+    "font_color": palette.INK,
+    "valign": "top",
+}
+_WRAPPED: Final[dict[str, Any]] = {**_BASE, "text_wrap": True}
+_BOXED: Final[dict[str, Any]] = {
+    **_WRAPPED,
+    "bottom": 1,
+    "bottom_color": palette.LINE,
+    "right": 1,
+    "right_color": palette.LINE,
+}
+_HEADING: Final[dict[str, Any]] = {
+    **_WRAPPED,
+    "bold": True,
+    "font_color": palette.WHITE,
+    "bg_color": palette.ACCENT,
+    "valign": "vcenter",
+    "border": 1,
+    "border_color": palette.WHITE,
+}
+_INPUT: Final[dict[str, Any]] = {
+    **_WRAPPED,
+    "bg_color": palette.INPUT,
+    "border": 1,
+    "border_color": palette.INPUT_LINE,
+    "locked": False,
+}
+_GROUP_START: Final[dict[str, Any]] = {"top": 2, "top_color": palette.ACCENT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formats:
+    """Named looks. Cells of a table come from `locked`, `input` and `closed`."""
+
+    book: Workbook
+    title: Format
+    subtitle: Format
+    section: Format
+    text: Format
+    plain: Format
+    step_number: Format
+    link: Format
+    quiet: Format
+    code: Format
+    heading: Format
+    input_heading: Format
+    boxed: Format
+    boxed_strong: Format
+    count: Format
+    legend_input: Format
+    legend_closed: Format
+    technical: Format
+    _cells: dict[tuple[object, ...], Format]
+
+    @classmethod
+    def of(cls, book: Workbook) -> Self:
+        """Return the formats, registered with `book`."""
+        add = book.add_format
+        return cls(
+            book=book,
+            title=add({**_BASE, "bold": True, "font_size": 18, "font_color": palette.ACCENT}),
+            subtitle=add({**_BASE, "font_size": 12, "font_color": palette.QUIET}),
+            section=add({**_BASE, "bold": True, "font_size": 13, "font_color": palette.ACCENT}),
+            text=add(_WRAPPED),
+            plain=add({**_BASE, "indent": 1}),
+            step_number=add({**_BASE, "bold": True, "font_color": palette.ACCENT}),
+            link=add({**_BOXED, "bold": True, "underline": 1, "font_color": palette.ACCENT}),
+            quiet=add({**_BASE, "font_color": palette.QUIET}),
+            code=add({**_BASE, "font_color": palette.QUIET, "num_format": "@"}),
+            heading=add(_HEADING),
+            input_heading=add({**_HEADING, "bg_color": palette.INPUT_HEADING}),
+            boxed=add(_BOXED),
+            boxed_strong=add({**_BOXED, "bold": True}),
+            count=add({**_BOXED, "align": "center", "bold": True, "num_format": "0"}),
+            legend_input=add({**_INPUT, "locked": True}),
+            legend_closed=add(
+                {**_BOXED, "bg_color": palette.PALE, "italic": True, "font_color": palette.QUIET}
+            ),
+            technical=add({**_BASE, "num_format": "@"}),
+            _cells={},
+        )
+
+    def locked(self, look: Look, *, starts_group: bool) -> Format:
+        """Return the look of what the plan says."""
+        return self._cell(_BOXED, look, starts_group=starts_group, num_format="@")
+
+    def closed(self, look: Look, *, starts_group: bool) -> Format:
+        """Return the look of an input that this row is not asked for."""
+        greyed = {"bg_color": palette.PALE, "italic": True, "font_color": palette.QUIET}
+        return self._cell({**_BOXED, **greyed}, look, starts_group=starts_group, num_format="@")
+
+    def input(self, field: Field, look: Look, *, starts_group: bool) -> Format:
+        """Return the look of a cell to fill in.
+
+        Numbers stay General: preformatted percent means different things in different programs.
+        Everything else is text or an ISO date, so that "- en punkt" or "=" never turns into a
+        formula.
+        """
+        num_format = "@"
+        if isinstance(field, NumberField):
+            num_format = "General"
+        elif isinstance(field, DateField):
+            num_format = "yyyy-mm-dd"
+        return self._cell(_INPUT, look, starts_group=starts_group, num_format=num_format)
+
+    def _cell(
+        self, base: dict[str, Any], look: Look, *, starts_group: bool, num_format: str
+    ) -> Format:
+        properties = {
+            **base,
+            "num_format": num_format,
+            "align": "center" if look is Look.SHORT else "left",
+            **(_GROUP_START if starts_group else {}),
+        }
+        key = tuple(sorted(properties.items()))
+        if key not in self._cells:
+            self._cells[key] = self.book.add_format(properties)
+        return self._cells[key]

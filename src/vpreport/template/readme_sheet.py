@@ -1,0 +1,167 @@
+"""Draws "Läs mig": what to do, what is left, and how each column is filled in.
+
+The instruction is made from the declared tables, so it cannot contradict the checks.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from vpreport import palette
+from vpreport.spreadsheet import LINE_HEIGHT, height_for
+from vpreport.template.fields import ChoiceField
+from vpreport.template.formats import Formats
+from vpreport.template.sheet import PROTECTION, DataSheet, set_up_print
+from vpreport.template.table import Column, Reason
+from vpreport.texts import numbers
+from vpreport.texts import template as texts
+
+WIDTHS: Final = (3, 20, 22, 64, 34)
+FIRST: Final = 1  # column B, counted from 0: A is a margin
+
+
+class ReadmeSheet:
+    """Draws from the top down; `line` is the next free row, counted from 0."""
+
+    def __init__(self, worksheet: Worksheet, formats: Formats) -> None:
+        self.worksheet = worksheet
+        self.formats = formats
+        self.line = 0
+
+    def draw(
+        self,
+        *,
+        title: str,
+        subtitle: str,
+        code: str,
+        steps: tuple[str, ...],
+        sheets: tuple[DataSheet, ...],
+    ) -> None:
+        self._top(title, subtitle, code)
+        self._steps(steps)
+        self._left_to_fill_in(sheets)
+        self._legend()
+        self._columns(sheets)
+        self._set_up(code)
+
+    def _top(self, title: str, subtitle: str, code: str) -> None:
+        self._text(title, self.formats.title, height=28)
+        self._text(subtitle, self.formats.subtitle, height=20)
+        self._text(texts.CODE.format(code=code), self.formats.quiet)
+
+    def _steps(self, steps: tuple[str, ...]) -> None:
+        self._section(texts.HOW_TO)
+        last = FIRST + len(WIDTHS) - 2
+        for number, step in enumerate(steps, start=1):
+            self.worksheet.write_string(self.line, FIRST, f"{number}.", self.formats.step_number)
+            # Merging is harmless here: nothing on this sheet is ever read back.
+            self.worksheet.merge_range(
+                self.line, FIRST + 1, self.line, last, step, self.formats.text
+            )
+            self.worksheet.set_row(self.line, 2 * LINE_HEIGHT + 4)
+            self.line += 1
+
+    def _left_to_fill_in(self, sheets: tuple[DataSheet, ...]) -> None:
+        self._section(texts.LEFT_TITLE)
+        headings = (texts.LEFT_SHEET, texts.LEFT_NOW, texts.LEFT_ASKED)
+        for offset, heading in enumerate(headings):
+            self.worksheet.write_string(self.line, FIRST + offset, heading, self.formats.heading)
+        self.line += 1
+        for sheet in sheets:
+            name = sheet.table.words.sheet
+            asked = sum(len(row.required) for row in sheet.rows)
+            self.worksheet.write_url(
+                self.line, FIRST, f"internal:'{name}'!A1", self.formats.link, name
+            )
+            # An empty saved result makes LibreOffice compute the formula when it opens the file;
+            # a saved 0 would stand there as if everything were filled in.
+            self.worksheet.write_formula(
+                self.line, FIRST + 1, sheet.left_formula(), self.formats.count, ""
+            )
+            asked_text = texts.LEFT_OF.format(asked=asked, rows=_rows(sheet))
+            self.worksheet.write_string(self.line, FIRST + 2, asked_text, self.formats.boxed)
+            self.line += 1
+        self._text(texts.LEFT_NOTE, self.formats.quiet)
+
+    def _legend(self) -> None:
+        self._section(texts.LEGEND_TITLE)
+        for label, text, look in (
+            (texts.LEGEND_INPUT, texts.LEGEND_INPUT_TEXT, self.formats.legend_input),
+            (texts.LEGEND_LOCKED, texts.LEGEND_LOCKED_TEXT, self.formats.boxed),
+            (texts.LEGEND_CLOSED, texts.LEGEND_CLOSED_TEXT, self.formats.legend_closed),
+        ):
+            self.worksheet.write_string(self.line, FIRST, label, look)
+            self.worksheet.write_string(self.line, FIRST + 1, text, self.formats.plain)
+            self.line += 1
+
+    def _columns(self, sheets: tuple[DataSheet, ...]) -> None:
+        self._section(texts.COLUMNS_TITLE)
+        headings = (
+            texts.COLUMNS_SHEET,
+            texts.COLUMNS_COLUMN,
+            texts.COLUMNS_HELP,
+            texts.COLUMNS_EXAMPLE,
+        )
+        for offset, heading in enumerate(headings):
+            self.worksheet.write_string(self.line, FIRST + offset, heading, self.formats.heading)
+        self.line += 1
+        for sheet in sheets:
+            for column in sheet.columns:
+                if any(column.key in row.fields for row in sheet.rows):
+                    self._column(sheet, column)
+
+    def _column(self, sheet: DataSheet, column: Column) -> None:
+        cells = (
+            (sheet.table.words.sheet, self.formats.boxed),
+            (column.words.title, self.formats.boxed_strong),
+            (_help(sheet, column), self.formats.boxed),
+            (column.words.example, self.formats.boxed),
+        )
+        for offset, (text, look) in enumerate(cells):
+            self.worksheet.write_string(self.line, FIRST + offset, text, look)
+        widths = WIDTHS[FIRST:]
+        texts_and_widths = [(text, width) for (text, _), width in zip(cells, widths, strict=True)]
+        self.worksheet.set_row(self.line, height_for(texts_and_widths))
+        self.line += 1
+
+    def _section(self, title: str) -> None:
+        self.worksheet.set_row(self.line, 12)
+        self.line += 1
+        self._text(title, self.formats.section, height=22)
+
+    def _text(self, text: str, look: Format, *, height: float | None = None) -> None:
+        self.worksheet.write_string(self.line, FIRST, text, look)
+        self.worksheet.set_row(self.line, height)
+        self.line += 1
+
+    def _set_up(self, code: str) -> None:
+        for place, width in enumerate(WIDTHS):
+            self.worksheet.set_column(place, place, width)
+        self.worksheet.hide_gridlines(2)
+        self.worksheet.set_tab_color(palette.ACCENT)
+        self.worksheet.protect("", PROTECTION)
+        set_up_print(self.worksheet, code)
+
+
+def _rows(sheet: DataSheet) -> str:
+    return numbers.plural(len(sheet.rows), texts.ROW, texts.ROWS)
+
+
+def _help(sheet: DataSheet, column: Column) -> str:
+    """Return the column's help and when the column must be filled in."""
+    demands = [r for r in sheet.table.reasons if r.demands == column.key]
+    return " ".join([column.words.help, *(_demand(sheet, reason) for reason in demands)])
+
+
+def _demand(sheet: DataSheet, reason: Reason) -> str:
+    title = sheet.table.column(reason.column).words.title
+    if not reason.values:
+        return texts.REQUIRED_ALWAYS.format(column=title)
+    field = next(row.fields[reason.column] for row in sheet.rows if reason.column in row.fields)
+    if not isinstance(field, ChoiceField):
+        return texts.REQUIRED_ALWAYS.format(column=title)
+    words = [label for value, label in field.choices.labels if value in reason.values]
+    return texts.REQUIRED.format(column=title, values=numbers.joined(words, last=texts.OR))

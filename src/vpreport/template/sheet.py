@@ -1,0 +1,182 @@
+"""Drawing one declared table as a data sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from vpreport import palette
+from vpreport.spreadsheet import LINE_HEIGHT, height_for
+from vpreport.template.formats import Formats
+from vpreport.template.layout import (
+    CODE_ROW,
+    FIRST_COLUMN,
+    FIRST_ROW,
+    HEADING_ROW,
+    ID_COLUMN,
+    INTRO_ROW,
+    KEY_ROW,
+    REQUIRED_COLUMN,
+    REQUIRED_KEY,
+    TITLE_ROW,
+    key_mark,
+    required_mark,
+)
+from vpreport.template.table import Column, Row, Table
+from vpreport.template.validation import validation
+from vpreport.texts import template as texts
+
+A4: Final = 9
+FROZEN_COLUMNS: Final = 2  # number and name stay in sight
+
+# What a person may do on a protected sheet. There is no password: the protection is there to
+# prevent accidents, and must never lock anybody out.
+PROTECTION: Final = {
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "autofilter": True,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataSheet:
+    """One table of one department, ready to be drawn. Texts are finished."""
+
+    table: Table
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    code: str
+    title: str
+    context: str
+
+    @property
+    def last_row(self) -> int:
+        return FIRST_ROW + len(self.rows) - 1
+
+    def column_letter(self, key: str) -> str:
+        """Return the letter of the column with that key."""
+        keys = [column.key for column in self.columns]
+        return xl_col_to_name(FIRST_COLUMN - 1 + keys.index(key))
+
+    def left_formula(self) -> str:
+        """Return a formula that counts required cells that are still empty.
+
+        It looks the rows up in the hidden column of required keys, so it stays right when rows
+        are sorted. Nothing ever reads its result back.
+        """
+        sheet = f"'{self.table.words.sheet}'"
+        marks = f"{sheet}!$B${FIRST_ROW}:$B${self.last_row}"
+        parts = []
+        for key in sorted({key for row in self.rows for key in row.required}):
+            letter = self.column_letter(key)
+            cells = f"{sheet}!${letter}${FIRST_ROW}:${letter}${self.last_row}"
+            parts.append(f'SUMPRODUCT(ISNUMBER(SEARCH(" {key} ",{marks}))*(LEN({cells})=0))')
+        return f"={'+'.join(parts)}" if parts else "=0"
+
+
+def draw(worksheet: Worksheet, sheet: DataSheet, formats: Formats) -> None:
+    """Draw the table on an empty worksheet."""
+    _draw_top(worksheet, sheet, formats)
+    _draw_headings(worksheet, sheet, formats)
+    for offset, row in enumerate(sheet.rows):
+        before = sheet.rows[offset - 1] if offset else None
+        starts_group = before is not None and before.group != row.group
+        _draw_row(worksheet, sheet, row, FIRST_ROW + offset, formats, starts_group=starts_group)
+    _set_up(worksheet, sheet)
+
+
+def _draw_top(worksheet: Worksheet, sheet: DataSheet, formats: Formats) -> None:
+    column = FIRST_COLUMN - 1
+    worksheet.write_string(TITLE_ROW - 1, column, sheet.title, formats.title)
+    worksheet.set_row(TITLE_ROW - 1, 28)
+    intro = texts.INTRO.format(context=sheet.context, intro=sheet.table.words.intro)
+    worksheet.write_string(INTRO_ROW - 1, column, intro, formats.subtitle)
+    worksheet.write_string(CODE_ROW - 1, column, texts.CODE.format(code=sheet.code), formats.quiet)
+    worksheet.set_row(CODE_ROW - 1, LINE_HEIGHT + 7)
+
+
+def _draw_headings(worksheet: Worksheet, sheet: DataSheet, formats: Formats) -> None:
+    key_row = KEY_ROW - 1
+    mark = key_mark(sheet.code, sheet.table.key)
+    worksheet.write_string(key_row, ID_COLUMN - 1, mark, formats.technical)
+    worksheet.write_string(key_row, REQUIRED_COLUMN - 1, REQUIRED_KEY, formats.technical)
+    worksheet.set_row(key_row, None, None, {"hidden": True})
+    worksheet.set_column(0, FIRST_COLUMN - 2, 12, None, {"hidden": True})
+    for place, column in enumerate(sheet.columns, start=FIRST_COLUMN - 1):
+        worksheet.set_column(place, place, column.width)
+        worksheet.write_string(key_row, place, column.key, formats.technical)
+        heading = formats.input_heading if column.is_input else formats.heading
+        worksheet.write_string(HEADING_ROW - 1, place, column.words.title, heading)
+    worksheet.set_row(HEADING_ROW - 1, 2 * LINE_HEIGHT + 6)
+
+
+def _draw_row(
+    worksheet: Worksheet,
+    sheet: DataSheet,
+    row: Row,
+    number: int,
+    formats: Formats,
+    *,
+    starts_group: bool,
+) -> None:
+    line = number - 1
+    worksheet.write_string(line, ID_COLUMN - 1, row.id, formats.technical)
+    required = required_mark(row.required)
+    worksheet.write_string(line, REQUIRED_COLUMN - 1, required, formats.technical)
+    worksheet.set_row(line, _height(sheet, row))
+    for place, column in enumerate(sheet.columns, start=FIRST_COLUMN - 1):
+        field = row.fields.get(column.key)
+        if field is not None:
+            cell = formats.input(field, column.look, starts_group=starts_group)
+            worksheet.write_blank(line, place, None, cell)
+            options = validation(field, column, xl_rowcol_to_cell(line, place))
+            worksheet.data_validation(line, place, line, place, options)
+        elif column.key in row.closed:
+            cell = formats.closed(column.look, starts_group=starts_group)
+            worksheet.write_string(line, place, row.closed[column.key], cell)
+        else:
+            cell = formats.locked(column.look, starts_group=starts_group)
+            worksheet.write_string(line, place, row.shown.get(column.key, ""), cell)
+
+
+def _height(sheet: DataSheet, row: Row) -> float:
+    words = {**row.shown, **row.closed}
+    return height_for(
+        [(words.get(column.key, ""), column.width) for column in sheet.columns], at_least=2
+    )
+
+
+def _set_up(worksheet: Worksheet, sheet: DataSheet) -> None:
+    last_column = FIRST_COLUMN + len(sheet.columns) - 2
+    worksheet.autofilter(HEADING_ROW - 1, FIRST_COLUMN - 1, sheet.last_row - 1, last_column)
+    worksheet.freeze_panes(HEADING_ROW, FIRST_COLUMN - 1 + FROZEN_COLUMNS)
+    worksheet.hide_gridlines(2)
+    worksheet.set_tab_color(palette.INPUT_HEADING)
+    worksheet.protect("", PROTECTION)
+    worksheet.set_selection(*_first_input(sheet) * 2)
+    worksheet.repeat_rows(HEADING_ROW - 1)
+    set_up_print(worksheet, sheet.code)
+
+
+def _first_input(sheet: DataSheet) -> tuple[int, int]:
+    """Return row and column, counted from 0, of the first cell to fill in."""
+    for line, row in enumerate(sheet.rows, start=FIRST_ROW - 1):
+        for place, column in enumerate(sheet.columns, start=FIRST_COLUMN - 1):
+            if column.key in row.fields:
+                return (line, place)
+    return (FIRST_ROW - 1, FIRST_COLUMN - 1)
+
+
+def set_up_print(worksheet: Worksheet, code: str) -> None:
+    """Set A4 landscape, one page wide, with the code and the page number at the foot."""
+    worksheet.set_landscape()
+    worksheet.set_paper(A4)
+    worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    worksheet.fit_to_pages(1, 0)
+    page = texts.FOOTER_PAGE.format(page="&P", pages="&N")
+    worksheet.set_footer(f"&L&9{texts.CODE.format(code=code)}&C&9&A&R&9{page}")
