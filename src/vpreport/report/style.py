@@ -1,7 +1,7 @@
 """The house's colours, shared by the workbook and the Word section.
 
-Every pair of `fill` and `text` has a contrast of at least 4.5:1 (WCAG 1.4.3), every `strong` at
-least 3:1 against white (WCAG 1.4.11). Colour only repeats what symbol and word already say.
+Every pair of `fill` and `text`, and white on every `strong`, has a contrast of at least 4.5:1
+(WCAG 1.4.3). Colour only repeats what symbol and word already say (WCAG 1.4.1).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FONT: Final = "Calibri"
 
 @dataclass(frozen=True, slots=True)
 class StatusColour:
-    """RGB without "#": `text` on `fill` in cells, `strong` for areas in charts."""
+    """RGB without "#": `text` on `fill` in cells, white on `strong` in charts."""
 
     fill: str
     text: str
@@ -30,11 +30,11 @@ class StatusColour:
 
 
 _GREEN: Final = StatusColour("DDEFE1", "1C5631", "2F7D4A")
-_AMBER: Final = StatusColour("FBECC9", "6A4500", "B97D0E")
+_AMBER: Final = StatusColour("FBECC9", "6A4500", "8F6200")
 _RED: Final = StatusColour("F8DDD7", "8A2318", "B5402F")
-_BLUE: Final = StatusColour("E3ECF4", "2B4A66", "5B85AB")
-_VIOLET: Final = StatusColour("E9E3F1", "4C3772", "7A62A5")
-_GREY: Final = StatusColour("ECEFF0", "4A555A", "7F8B90")
+_BLUE: Final = StatusColour("E3ECF4", "2B4A66", "3F6E98")
+_VIOLET: Final = StatusColour("E9E3F1", "4C3772", "6E559C")
+_GREY: Final = StatusColour("ECEFF0", "4A555A", "677479")
 
 STATUS_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
     {
