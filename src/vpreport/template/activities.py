@@ -69,5 +69,12 @@ ACTIVITIES: Final = Table(
         Column(key="done_on", words=words.DONE_ON, width=13, is_input=True, look=Look.SHORT),
         Column(key="comment", words=words.COMMENT, width=48, is_input=True),
     ),
-    reasons=(Reason(column="status", demands="comment", values=frozenset({"late", "cancelled"})),),
+    reasons=(
+        Reason(
+            column="status",
+            demands="comment",
+            values=frozenset({"late", "cancelled"}),
+            choices=ACTIVITY_STATUS,
+        ),
+    ),
 )

@@ -11,18 +11,21 @@ from xlsxwriter.format import Format
 from vpreport import palette
 from vpreport.template.fields import DateField, Field, NumberField
 from vpreport.template.table import Look
+from vpreport.texts import template as texts
 
 FONT: Final = "Calibri"
+ALL_DONE: Final = f'[=0]"{texts.ALL_DONE}";0'  # a count of what is left
 
 _BASE: Final[dict[str, Any]] = {
     "font_name": FONT,
     "font_size": 11,
     "font_color": palette.INK,
-    "valign": "top",
+    "valign": "vcenter",
 }
 _WRAPPED: Final[dict[str, Any]] = {**_BASE, "text_wrap": True}
 _BOXED: Final[dict[str, Any]] = {
     **_WRAPPED,
+    "indent": 1,
     "bottom": 1,
     "bottom_color": palette.LINE,
     "right": 1,
@@ -33,18 +36,19 @@ _HEADING: Final[dict[str, Any]] = {
     "bold": True,
     "font_color": palette.WHITE,
     "bg_color": palette.ACCENT,
-    "valign": "vcenter",
+    "indent": 1,
     "border": 1,
     "border_color": palette.WHITE,
 }
 _INPUT: Final[dict[str, Any]] = {
     **_WRAPPED,
+    "indent": 1,
     "bg_color": palette.INPUT,
     "border": 1,
     "border_color": palette.INPUT_LINE,
     "locked": False,
 }
-_GROUP_START: Final[dict[str, Any]] = {"top": 2, "top_color": palette.ACCENT}
+_GROUP_START: Final[dict[str, Any]] = {"top": 1, "top_color": palette.ACCENT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,6 @@ class Formats:
     section: Format
     text: Format
     plain: Format
-    step_number: Format
     link: Format
     quiet: Format
     code: Format
@@ -82,7 +85,6 @@ class Formats:
             section=add({**_BASE, "bold": True, "font_size": 13, "font_color": palette.ACCENT}),
             text=add(_WRAPPED),
             plain=add({**_BASE, "indent": 1}),
-            step_number=add({**_BASE, "bold": True, "font_color": palette.ACCENT}),
             link=add({**_BOXED, "bold": True, "underline": 1, "font_color": palette.ACCENT}),
             quiet=add({**_BASE, "font_color": palette.QUIET}),
             code=add({**_BASE, "font_color": palette.QUIET, "num_format": "@"}),
@@ -90,7 +92,7 @@ class Formats:
             input_heading=add({**_HEADING, "bg_color": palette.INPUT_HEADING}),
             boxed=add(_BOXED),
             boxed_strong=add({**_BOXED, "bold": True}),
-            count=add({**_BOXED, "align": "center", "bold": True, "num_format": "0"}),
+            count=add({**_BOXED, "align": "center", "bold": True, "num_format": ALL_DONE}),
             legend_input=add({**_INPUT, "locked": True}),
             legend_closed=add(
                 {**_BOXED, "bg_color": palette.PALE, "italic": True, "font_color": palette.QUIET}
@@ -128,7 +130,7 @@ class Formats:
         properties = {
             **base,
             "num_format": num_format,
-            "align": "center" if look is Look.SHORT else "left",
+            **({"align": "center", "indent": 0} if look is Look.SHORT else {"align": "left"}),
             **(_GROUP_START if starts_group else {}),
         }
         key = tuple(sorted(properties.items()))

@@ -51,11 +51,11 @@ def _row(checkpoint: Checkpoint, goal: Goal, indicator: Indicator) -> Row:
         "goal": f"{goal.number} {goal.title}",
         "target": target_text(indicator, target) if target else words.NO_TARGET_NOW,
         "next_target": dated_target_text(indicator, after) if after else words.NO_TARGET_NEXT,
-        "unit": indicator.unit,
+        "unit": _unit(indicator),
         "baseline": _baseline(indicator),
     }
     if indicator.confidential:
-        shown["target"] = shown["next_target"] = labels.confidential(indicator.confidential)
+        shown["target"] = labels.confidential(indicator.confidential)
     return Row(
         id=indicator.id,
         group=goal.id,
@@ -72,6 +72,17 @@ def _baseline(indicator: Indicator) -> str:
     if indicator.baseline is None:
         return words.NO_TARGET_NEXT
     return baseline_text(indicator.baseline, indicator.unit)
+
+
+def _unit(indicator: Indicator) -> str:
+    """Return the unit, or what is done instead of typing a number in one."""
+    match outcome_field(indicator):
+        case ChoiceField():
+            return words.PICK
+        case NumberField() if indicator.kind is IndicatorKind.RANK:
+            return words.PLACE
+        case _:
+            return indicator.unit or words.NO_TARGET_NEXT
 
 
 def asks_for_baseline(indicator: Indicator) -> bool:
@@ -140,8 +151,8 @@ INDICATORS: Final = Table(
     rows=_rows,
     columns=(
         Column(key="number", words=words.NUMBER, width=7, look=Look.SHORT),
-        Column(key="indicator", words=words.INDICATOR, width=38),
-        Column(key="goal", words=words.GOAL_NUMBER, width=20),
+        Column(key="indicator", words=words.INDICATOR, width=35),
+        Column(key="goal", words=words.GOAL_NUMBER, width=19),
         Column(key="target", words=words.TARGET_NOW, width=15),
         Column(key="next_target", words=words.TARGET_NEXT, width=17),
         Column(key="baseline", words=words.BASELINE, width=13, is_input=True, look=Look.SHORT),
@@ -156,8 +167,8 @@ INDICATORS: Final = Table(
             only_at=BEFORE_YEAR_END,
         ),
         Column(key="assessment", words=words.ASSESSMENT, width=14, is_input=True),
-        Column(key="reason", words=words.REASON, width=26, is_input=True),
-        Column(key="comment", words=words.COMMENT, width=30, is_input=True),
+        Column(key="reason", words=words.REASON, width=24, is_input=True),
+        Column(key="comment", words=words.COMMENT, width=28, is_input=True),
     ),
     reasons=(Reason(column="assessment", demands="reason"),),
 )

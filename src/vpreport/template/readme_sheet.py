@@ -11,15 +11,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from vpreport import palette
-from vpreport.spreadsheet import LINE_HEIGHT, height_for
-from vpreport.template.fields import ChoiceField
+from vpreport.spreadsheet import height_for
 from vpreport.template.formats import Formats
+from vpreport.template.instruction import instruction
 from vpreport.template.sheet import PROTECTION, DataSheet, set_up_print
-from vpreport.template.table import Column, Reason
+from vpreport.template.table import Column
 from vpreport.texts import numbers
 from vpreport.texts import template as texts
 
 WIDTHS: Final = (3, 20, 22, 64, 34)
+ROW_HEIGHT: Final = 20.0
 FIRST: Final = 1  # column B, counted from 0: A is a margin
 
 
@@ -56,20 +57,17 @@ class ReadmeSheet:
         self._section(texts.HOW_TO)
         last = FIRST + len(WIDTHS) - 2
         for number, step in enumerate(steps, start=1):
-            self.worksheet.write_string(self.line, FIRST, f"{number}.", self.formats.step_number)
+            text = f"{number}. {step}"
             # Merging is harmless here: nothing on this sheet is ever read back.
-            self.worksheet.merge_range(
-                self.line, FIRST + 1, self.line, last, step, self.formats.text
-            )
-            self.worksheet.set_row(self.line, 2 * LINE_HEIGHT + 4)
-            self.line += 1
+            self.worksheet.merge_range(self.line, FIRST, self.line, last, text, self.formats.text)
+            self._next(height_for([(text, sum(WIDTHS[FIRST:]))]))
 
     def _left_to_fill_in(self, sheets: tuple[DataSheet, ...]) -> None:
         self._section(texts.LEFT_TITLE)
         headings = (texts.LEFT_SHEET, texts.LEFT_NOW, texts.LEFT_ASKED)
         for offset, heading in enumerate(headings):
             self.worksheet.write_string(self.line, FIRST + offset, heading, self.formats.heading)
-        self.line += 1
+        self._next(ROW_HEIGHT)
         for sheet in sheets:
             name = sheet.table.words.sheet
             asked = sum(len(row.required) for row in sheet.rows)
@@ -81,9 +79,12 @@ class ReadmeSheet:
             self.worksheet.write_formula(
                 self.line, FIRST + 1, sheet.left_formula(), self.formats.count, ""
             )
-            asked_text = texts.LEFT_OF.format(asked=asked, rows=_rows(sheet))
+            asked_text = texts.LEFT_OF.format(
+                answers=numbers.plural(asked, texts.ANSWER, texts.ANSWERS),
+                rows=numbers.plural(len(sheet.rows), texts.ROW, texts.ROWS),
+            )
             self.worksheet.write_string(self.line, FIRST + 2, asked_text, self.formats.boxed)
-            self.line += 1
+            self._next(ROW_HEIGHT)
         self._text(texts.LEFT_NOTE, self.formats.quiet)
 
     def _legend(self) -> None:
@@ -95,7 +96,7 @@ class ReadmeSheet:
         ):
             self.worksheet.write_string(self.line, FIRST, label, look)
             self.worksheet.write_string(self.line, FIRST + 1, text, self.formats.plain)
-            self.line += 1
+            self._next(ROW_HEIGHT)
 
     def _columns(self, sheets: tuple[DataSheet, ...]) -> None:
         self._section(texts.COLUMNS_TITLE)
@@ -107,7 +108,7 @@ class ReadmeSheet:
         )
         for offset, heading in enumerate(headings):
             self.worksheet.write_string(self.line, FIRST + offset, heading, self.formats.heading)
-        self.line += 1
+        self._next(ROW_HEIGHT)
         for sheet in sheets:
             for column in sheet.columns:
                 if any(column.key in row.fields for row in sheet.rows):
@@ -117,23 +118,25 @@ class ReadmeSheet:
         cells = (
             (sheet.table.words.sheet, self.formats.boxed),
             (column.words.title, self.formats.boxed_strong),
-            (_help(sheet, column), self.formats.boxed),
+            (instruction(sheet.table, column), self.formats.boxed),
             (column.words.example, self.formats.boxed),
         )
         for offset, (text, look) in enumerate(cells):
             self.worksheet.write_string(self.line, FIRST + offset, text, look)
         widths = WIDTHS[FIRST:]
         texts_and_widths = [(text, width) for (text, _), width in zip(cells, widths, strict=True)]
-        self.worksheet.set_row(self.line, height_for(texts_and_widths))
-        self.line += 1
+        self._next(height_for(texts_and_widths))
 
     def _section(self, title: str) -> None:
-        self.worksheet.set_row(self.line, 12)
-        self.line += 1
+        self._next(12)
         self._text(title, self.formats.section, height=22)
 
     def _text(self, text: str, look: Format, *, height: float | None = None) -> None:
         self.worksheet.write_string(self.line, FIRST, text, look)
+        self._next(height)
+
+    def _next(self, height: float | None) -> None:
+        """Set the height of the row that is done and go on to the next."""
         self.worksheet.set_row(self.line, height)
         self.line += 1
 
@@ -144,24 +147,3 @@ class ReadmeSheet:
         self.worksheet.set_tab_color(palette.ACCENT)
         self.worksheet.protect("", PROTECTION)
         set_up_print(self.worksheet, code)
-
-
-def _rows(sheet: DataSheet) -> str:
-    return numbers.plural(len(sheet.rows), texts.ROW, texts.ROWS)
-
-
-def _help(sheet: DataSheet, column: Column) -> str:
-    """Return the column's help and when the column must be filled in."""
-    demands = [r for r in sheet.table.reasons if r.demands == column.key]
-    return " ".join([column.words.help, *(_demand(sheet, reason) for reason in demands)])
-
-
-def _demand(sheet: DataSheet, reason: Reason) -> str:
-    title = sheet.table.column(reason.column).words.title
-    if not reason.values:
-        return texts.REQUIRED_ALWAYS.format(column=title)
-    field = next(row.fields[reason.column] for row in sheet.rows if reason.column in row.fields)
-    if not isinstance(field, ChoiceField):
-        return texts.REQUIRED_ALWAYS.format(column=title)
-    words = [label for value, label in field.choices.labels if value in reason.values]
-    return texts.REQUIRED.format(column=title, values=numbers.joined(words, last=texts.OR))

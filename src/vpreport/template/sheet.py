@@ -134,7 +134,7 @@ def _draw_row(
         if field is not None:
             cell = formats.input(field, column.look, starts_group=starts_group)
             worksheet.write_blank(line, place, None, cell)
-            options = validation(field, column, xl_rowcol_to_cell(line, place))
+            options = validation(field, sheet.table, column, xl_rowcol_to_cell(line, place))
             worksheet.data_validation(line, place, line, place, options)
         elif column.key in row.closed:
             cell = formats.closed(column.look, starts_group=starts_group)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from vpreport.plan.types import Checkpoint, CheckpointKind, Plan
-from vpreport.template.fields import Field
+from vpreport.template.fields import Choices, Field
 from vpreport.texts.columns import ColumnWords, TableWords
 
 
@@ -67,11 +67,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """When `column` holds one of `values` (any value if empty), `demands` must be filled in."""
+    """When `column` holds one of `values`, `demands` must be filled in.
+
+    Empty `values` stand for any answer; otherwise `choices` is the list that they belong to.
+    """
 
     column: str
     demands: str
     values: frozenset[str] = frozenset()
+    choices: Choices | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,13 +17,10 @@ from vpreport.template.fields import (
     NumberField,
     TextField,
 )
-from vpreport.template.table import Column
+from vpreport.template.instruction import MAX_PROMPT_TITLE, prompt
+from vpreport.template.table import Column, Table
 from vpreport.texts import labels
 from vpreport.texts import template as texts
-
-# What Excel takes: longer ones are refused or cut ([MS-OI29500] 2.1.686).
-MAX_PROMPT: Final = 255
-MAX_PROMPT_TITLE: Final = 32
 
 MISSING_SUFFIX: Final = "_M"  # the list that also has "Ej mätt" and "Ej aktuellt"
 
@@ -39,22 +36,16 @@ def list_words(choices: Choices, *, may_be_missing: bool) -> tuple[str, ...]:
     return words + tuple(labels.MISSING.values()) if may_be_missing else words
 
 
-def validation(field: Field, column: Column, cell: str) -> dict[str, Any]:
+def validation(field: Field, table: Table, column: Column, cell: str) -> dict[str, Any]:
     """Return xlsxwriter's options for the cell with that address."""
     return {
         **_rule(field, cell),
         "ignore_blank": True,
         "input_title": column.words.title[:MAX_PROMPT_TITLE],
-        "input_message": prompt(column),
+        "input_message": prompt(table, column),
         "error_title": texts.WARN_TITLE,
         "error_type": "warning",
     }
-
-
-def prompt(column: Column) -> str:
-    """Return the help that appears beside the cell; the example is dropped if it will not fit."""
-    whole = texts.PROMPT.format(help=column.words.help, example=column.words.example)
-    return whole if len(whole) <= MAX_PROMPT else column.words.help
 
 
 def _rule(field: Field, cell: str) -> dict[str, Any]:

@@ -92,8 +92,6 @@ def _data_sheets(
 def _steps(plan: Plan, checkpoint: Checkpoint) -> tuple[str, ...]:
     date = numbers.long_date(checkpoint.date)
     steps = tuple(step.format(date=date) for step in texts.STEPS)
-    contact = numbers.joined(
-        tuple(part for part in (plan.contact.role, plan.contact.email, plan.contact.phone) if part),
-        last=",",
-    )
+    parts = (plan.contact.role, plan.contact.email, plan.contact.phone)
+    contact = ", ".join(part for part in parts if part)
     return (*steps, texts.CONTACT.format(contact=contact)) if contact else steps

@@ -68,7 +68,7 @@ ASSESSMENT: Final = ColumnWords(
 )
 REASON: Final = ColumnWords(
     title="Motivering",
-    help="Varför ni gör er bedömning. Krävs när Egen bedömning är ifylld.",
+    help="Varför ni gör er bedömning.",
     example="Mätningen gjordes före semestern och visar inte höstens utbildningar.",
 )
 COMMENT: Final = ColumnWords(
@@ -105,7 +105,7 @@ CORRECTIVE_ACTION: Final = ColumnWords(
 )
 ACTIVITY_STATUS: Final = ColumnWords(
     title="Status",
-    help="Hur långt åtgärden har kommit. Välj i listan. Försenad och Inställd kräver en kommentar.",
+    help="Hur långt åtgärden har kommit. Välj i listan.",
     example="Pågår",
 )
 DONE_ON: Final = ColumnWords(
@@ -132,6 +132,8 @@ ACTIVITIES: Final = TableWords(
 
 # What stands in an input cell that this department, or this row, is not asked for.
 JUDGED_BY: Final = "Bedöms av {lead}"
+PICK: Final = "välj i listan"
+PLACE: Final = "plats"
 SEE_ASSESSMENT: Final = "Bedöms till höger"
 ASKED_SEPARATELY: Final = "Redovisas i särskild ordning"
 YOU_LEAD: Final = "Ni leder"
