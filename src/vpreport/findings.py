@@ -45,6 +45,9 @@ class Code(Enum):
     OUT_OF_RANGE = ("P113", Severity.ERROR)
     EMPTY_VALUE = ("P114", Severity.ERROR)
     SAME_TEMPLATE_CODE = ("P115", Severity.ERROR)
+    CONTROL_CHARACTER = ("P116", Severity.ERROR)
+    SAME_DATE_TWICE = ("P117", Severity.ERROR)
+    NOT_FOR_KIND = ("P118", Severity.ERROR)
 
     NO_RESPONSIBLE = ("L201", Severity.WARNING)
     NO_INDICATOR = ("L202", Severity.WARNING)

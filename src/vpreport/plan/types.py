@@ -185,7 +185,10 @@ class Activity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """A goal of the board. The first of `departments` leads; `number` is "3.1"."""
+    """A goal of the board. The first of `departments` leads; `number` is "3.1".
+
+    `position` is its place in the plan file, counted from 0: where a remark on it points.
+    """
 
     id: str
     number: str
@@ -200,6 +203,7 @@ class Goal:
     financial: FinancialKind | None
     rule: GoalRule
     unclear: str = ""
+    position: int = 0
 
     @property
     def lead(self) -> str:
@@ -236,7 +240,10 @@ class Contact:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The whole plan. `perspectives_announced` None: the plan does not say how many."""
+    """The whole plan. `perspectives_announced` None: the plan does not say how many.
+
+    `goals` stand by number: by strategic goal, and within it in the order of the plan file.
+    """
 
     organisation: str
     board: str

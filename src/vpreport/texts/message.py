@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+class Phrase(str):
+    """Words of our own that fill a message: never shortened, as a quotation is."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """Whole sentences with {parameters}; values that were typed stand in «guillemets».

@@ -9,7 +9,7 @@ from typing import Final
 
 from vpreport.findings import Code, Finding, Place
 from vpreport.texts import intake_messages, merge_messages, plan_messages, usage_messages
-from vpreport.texts.message import Message
+from vpreport.texts.message import Message, Phrase
 from vpreport.texts.numbers import number
 
 MESSAGES: Final[Mapping[Code, Message]] = {
@@ -56,7 +56,7 @@ def _word(value: object) -> str:
         return value.isoformat()
     if isinstance(value, tuple):
         return ", ".join(str(part) for part in value)  # a list of choices is shown whole
-    return _short(str(value))
+    return value if isinstance(value, Phrase) else _short(str(value))
 
 
 def _short(text: str) -> str:

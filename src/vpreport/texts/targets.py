@@ -22,6 +22,7 @@ FROM_BASELINE: Final = {
     "=": "samma som utgångsvärdet",
 }
 ANSWER: Final = {"yes_no": "ja", "done": "klart", "judged": "avdelningens bedömning"}
+TYPED_ANSWER: Final = {"yes_no": "ja", "done": "klart", "judged": "bedömning"}  # in a plan file
 POINTS: Final = "procentenheter"
 
 

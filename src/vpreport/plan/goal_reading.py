@@ -1,0 +1,245 @@
+"""The goals of a plan file with their indicators and activities."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from string import ascii_lowercase
+from typing import Final
+
+from vpreport.findings import Code
+from vpreport.plan.ladder import Register, Table, nearest
+from vpreport.plan.targets import PERCENT, read_target
+from vpreport.plan.types import (
+    Activity,
+    AssessmentRules,
+    Baseline,
+    Combine,
+    FinancialKind,
+    Goal,
+    Indicator,
+    IndicatorKind,
+    Target,
+)
+from vpreport.texts import plan_wanted as wanted
+from vpreport.texts.labels import INDICATOR_KIND
+from vpreport.texts.message import Phrase
+
+_WORDS_ONLY: Final = (
+    IndicatorKind.YES_NO,
+    IndicatorKind.DONE,
+    IndicatorKind.JUDGED,
+    IndicatorKind.CONFIDENTIAL,
+)
+_ARITHMETIC: Final = (Combine.SUM, Combine.MEAN, Combine.MIN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What goals may refer to, the rules that they may override, and the ids met so far."""
+
+    departments: tuple[str, ...]
+    strategic_goals: Mapping[str, int]
+    perspectives: tuple[str, ...]
+    rules: AssessmentRules
+    goal_ids: Register = field(default_factory=Register)
+    indicator_ids: Register = field(default_factory=Register)
+    activity_ids: Register = field(default_factory=Register)
+
+
+def read_goals(tables: tuple[Table, ...], context: Context) -> tuple[Goal, ...]:
+    """Return the goals by number: by strategic goal, and in the order of the file within it."""
+    counted: Counter[str] = Counter()
+    goals = []
+    for position, table in enumerate(tables):
+        parent = table.text("strategic_goal")
+        _check_references(table, "strategic_goal", (parent,), tuple(context.strategic_goals))
+        counted[parent] += 1
+        number = f"{context.strategic_goals.get(parent, 0)}.{counted[parent]}"
+        goals.append(_goal(table, context, number=number, parent=parent, position=position))
+    return tuple(sorted(goals, key=lambda g: context.strategic_goals.get(g.strategic_goal, 0)))
+
+
+def _goal(table: Table, context: Context, *, number: str, parent: str, position: int) -> Goal:
+    departments = table.texts("departments", compulsory=True)
+    _check_references(table, "departments", departments, context.departments)
+    perspectives = table.texts("perspectives")
+    _check_references(table, "perspectives", perspectives, context.perspectives)
+    goal = Goal(
+        id=context.goal_ids.identifier(table),
+        number=number,
+        title=table.text("title"),
+        text=table.text("text"),
+        strategic_goal=parent,
+        departments=departments,
+        responsible=table.texts("responsible"),
+        perspectives=perspectives,
+        indicators=tuple(
+            _indicator(row, context, lead=departments[:1], number=f"{number}.{place}")
+            for place, row in enumerate(table.tables("indicator"), start=1)
+        ),
+        activities=tuple(
+            _activity(row, context, lead=departments[:1], number=f"{number}.{_letters(place)}")
+            for place, row in enumerate(table.tables("activity"))
+        ),
+        financial=table.optional_choice("financial", FinancialKind),
+        rule=table.choice("rule", context.rules.goal_rule),
+        unclear=table.optional_text("unclear"),
+        position=position,
+    )
+    table.close()
+    return goal
+
+
+def _indicator(table: Table, context: Context, *, lead: tuple[str, ...], number: str) -> Indicator:
+    kind = table.compulsory_choice("kind", IndicatorKind)
+    unit = _unit(table, kind)
+    is_change = kind is IndicatorKind.CHANGE
+    rules = context.rules
+    indicator = Indicator(
+        id=context.indicator_ids.identifier(table),
+        number=number,
+        text=table.text("text"),
+        kind=kind or IndicatorKind.NUMBER,
+        unit=unit,
+        targets=_targets(table, kind, unit),
+        baseline=_baseline(table, kind),
+        departments=_answering(table, context, lead),
+        combine=_combine(table, kind),
+        ratio_basis=table.choice("basis", rules.change_basis if is_change else rules.level_basis),
+        weight=_weight(table),
+        source=table.optional_text("source"),
+        confidential=_provision(table, kind),
+        unclear=table.optional_text("unclear"),
+    )
+    table.close()
+    return indicator
+
+
+def _activity(table: Table, context: Context, *, lead: tuple[str, ...], number: str) -> Activity:
+    due, when = table.date("due") if table.has("due") else (None, "")
+    activity = Activity(
+        id=context.activity_ids.identifier(table),
+        number=number,
+        text=table.text("text"),
+        due=due,
+        when=when,
+        departments=_answering(table, context, lead),
+        unclear=table.optional_text("unclear"),
+    )
+    table.close()
+    return activity
+
+
+def _letters(place: int) -> str:
+    """Return the letters of a place counted from 0: a, b, … z, aa, ab."""
+    before, last = divmod(place, len(ascii_lowercase))
+    return (_letters(before - 1) if before else "") + ascii_lowercase[last]
+
+
+def _answering(table: Table, context: Context, lead: tuple[str, ...]) -> tuple[str, ...]:
+    if not table.has("departments"):
+        return lead
+    departments = table.texts("departments", compulsory=True)
+    _check_references(table, "departments", departments, context.departments)
+    return departments
+
+
+def _unit(table: Table, kind: IndicatorKind | None) -> str:
+    unit = table.optional_text("unit")
+    if kind is not IndicatorKind.SHARE:
+        return unit
+    if unit not in ("", PERCENT):
+        _not_for_kind(table, "unit", unit, kind, wanted.SHARE_IS_PERCENT)
+    return PERCENT
+
+
+def _combine(table: Table, kind: IndicatorKind | None) -> Combine:
+    combine = table.choice("combine", Combine.LEAD)
+    if kind in _WORDS_ONLY and combine in _ARITHMETIC:
+        _not_for_kind(table, "combine", combine.value, kind, wanted.ONLY_NUMBERS_COMBINE)
+    return combine
+
+
+def _weight(table: Table) -> Decimal:
+    weight = table.number("weight", Decimal(1))
+    if weight <= 0:
+        table.note(Code.OUT_OF_RANGE, "weight", value=weight, wanted=wanted.POSITIVE)
+    return weight
+
+
+def _provision(table: Table, kind: IndicatorKind | None) -> str | None:
+    if kind is IndicatorKind.CONFIDENTIAL:
+        return table.text("confidential")
+    if kind and (provision := table.optional_text("confidential")):
+        _not_for_kind(table, "confidential", provision, kind, wanted.PROVISION_ONLY_IF_CONFIDENTIAL)
+    return None
+
+
+def _baseline(table: Table, kind: IndicatorKind | None) -> Baseline | None:
+    if not table.has("baseline"):
+        return None
+    if kind is IndicatorKind.CONFIDENTIAL:
+        _not_for_kind(table, "baseline", "baseline", kind, wanted.NO_TARGET_IN_PLAN)
+    inner = table.table("baseline")
+    baseline = Baseline(
+        value=inner.optional_number("value"),
+        when=inner.optional_text("when"),
+    )
+    inner.close()
+    return baseline
+
+
+def _targets(table: Table, kind: IndicatorKind | None, unit: str) -> tuple[Target, ...]:
+    """Return the targets by date; a confidential indicator must not have any in the plan file."""
+    if kind is IndicatorKind.CONFIDENTIAL:
+        if table.has("target"):
+            _not_for_kind(table, "target", "target", kind, wanted.NO_TARGET_IN_PLAN)
+        return ()
+    inner = table.table("target", compulsory=True)
+    if table.has("target") and not inner.values:
+        table.note(Code.EMPTY_VALUE, "target", wanted=wanted.TARGETS.what)
+    targets: dict[dt.date, Target] = {}
+    for when in inner.values:
+        target = _target(inner, when, kind, unit)
+        if target and target.due in targets:
+            other = targets[target.due].when
+            inner.note(Code.SAME_DATE_TWICE, when, value=when, other=other, date=target.due)
+        elif target:
+            targets[target.due] = target
+    return tuple(targets[due] for due in sorted(targets))
+
+
+def _target(inner: Table, when: str, kind: IndicatorKind | None, unit: str) -> Target | None:
+    due = inner.date_named(when, when)
+    text = inner.text(when)
+    if kind is None or due is None or not text:
+        return None
+    target = read_target(text, kind=kind, unit=unit, due=due, when=when)
+    if isinstance(target, Target):
+        return target
+    forms = wanted.TARGET_FORMS[kind.value]
+    inner.note(target, when, value=text, kind=INDICATOR_KIND[kind.value], wanted=forms)
+    return None
+
+
+def _not_for_kind(
+    table: Table, name: str, value: str, kind: IndicatorKind | None, advice: Phrase
+) -> None:
+    label = INDICATOR_KIND[kind.value] if kind else ""
+    table.note(Code.NOT_FOR_KIND, name, value=value, kind=label, advice=advice)
+
+
+def _check_references(
+    table: Table, name: str, values: tuple[str, ...], known: tuple[str, ...]
+) -> None:
+    for place, value in enumerate(values):
+        if value and value not in known:
+            entry = name if name == "strategic_goal" else f"{name}[{place}]"
+            hint = wanted.hint(nearest(value, list(known))) or wanted.choices(known)
+            table.note(
+                Code.UNKNOWN_REFERENCE, entry, value=value, missing=wanted.MISSING[name], hint=hint
+            )

@@ -1,0 +1,235 @@
+"""From `plan.toml` to a `Plan`, or to all the file's faults at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import fields
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from vpreport.findings import Code, Finding, Place, PlanError
+from vpreport.plan.goal_reading import Context, read_goals
+from vpreport.plan.identifiers import compact
+from vpreport.plan.ladder import Faults, Register, Table
+from vpreport.plan.types import (
+    AssessmentRules,
+    Checkpoint,
+    CheckpointKind,
+    Contact,
+    Department,
+    Plan,
+    StrategicGoal,
+)
+from vpreport.texts import plan_wanted as wanted
+
+FORMAT: Final = 1
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2099
+_LINE: Final = re.compile(r"\(at line ([0-9]+), column [0-9]+\)$")
+_TWICE: Final = ("Cannot overwrite", "Cannot declare", "Duplicate inline table key")
+
+
+def read_plan(path: str | Path) -> Plan:
+    """Return the plan in the TOML file at `path`.
+
+    Raises PlanError with every fault found, each with its key path, the value and what is wanted;
+    no other exception for any content of the file.
+    """
+    file = str(path)
+    faults = Faults()
+    plan = _plan(Table(_parsed(_text(file), file), faults))
+    if found := faults.all():
+        raise PlanError(*found)
+    return plan
+
+
+def _text(file: str) -> str:
+    try:
+        return Path(file).read_text(encoding="utf-8-sig")  # Windows editors add a byte order mark
+    except UnicodeDecodeError:
+        raise _unreadable(file, "encoding") from None
+    except FileNotFoundError:
+        raise _unreadable(file, "missing") from None
+    except (OSError, ValueError):  # ValueError: a null character in the path
+        raise _unreadable(file, "closed") from None
+
+
+def _parsed(text: str, file: str) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax_error(text, file, str(error)) from None
+    except (ValueError, ArithmeticError, RecursionError):  # thousands of digits or brackets
+        raise _unreadable(file, "too_large") from None
+
+
+def _unreadable(file: str, why: str) -> PlanError:
+    reason, advice = wanted.UNREADABLE[why]
+    params = {"reason": reason, "advice": advice}
+    return PlanError(Finding(code=Code.PLAN_UNREADABLE, place=Place(file=file), params=params))
+
+
+def _syntax_error(text: str, file: str, error: str) -> PlanError:
+    lines = text.replace("\r\n", "\n").split("\n")
+    match = _LINE.search(error)
+    number = min(int(match[1]), len(lines)) if match else len(lines)
+    reason = wanted.KEY_TWICE if error.startswith(_TWICE) else wanted.NOT_TOML
+    return PlanError(
+        Finding(
+            code=Code.PLAN_SYNTAX,
+            place=Place(file=file, row=number),
+            params={"reason": reason, "line": number, "value": lines[number - 1]},
+        )
+    )
+
+
+def _plan(top: Table) -> Plan:
+    head = top.table("plan", compulsory=True)
+    _check_format(top)
+    perspectives = head.texts("perspectives")
+    years = _years(head)
+    rules = _rules(top.table("assessment"))
+    departments = _departments(top)
+    strategic_goals = _strategic_goals(top)
+    context = Context(
+        departments=tuple(department.id for department in departments),
+        strategic_goals={goal.id: goal.number for goal in strategic_goals},
+        perspectives=perspectives,
+        rules=rules,
+    )
+    plan = Plan(
+        organisation=head.text("organisation"),
+        board=head.text("board"),
+        title=head.text("title"),
+        years=years,
+        vision=head.optional_text("vision"),
+        perspectives=perspectives,
+        perspectives_announced=head.optional_integer(
+            "perspectives_announced", at_least=1, at_most=99
+        ),
+        values=head.texts("values"),
+        contact=_contact(top.table("contact")),
+        departments=departments,
+        checkpoints=_checkpoints(top),
+        strategic_goals=strategic_goals,
+        goals=read_goals(top.tables("goal", compulsory=True), context),
+        assessment=rules,
+    )
+    head.close()
+    top.close()
+    return plan
+
+
+def _check_format(top: Table) -> None:
+    number = top.integer("format", at_least=1, at_most=99)
+    if number != FORMAT:
+        top.note(Code.NOT_ALLOWED, "format", value=str(number), hint=wanted.choices((str(FORMAT),)))
+
+
+def _years(head: Table) -> tuple[int, ...]:
+    years = head.integers("years", at_least=FIRST_YEAR, at_most=LAST_YEAR)
+    if list(years) != sorted(set(years)):
+        typed = ", ".join(str(year) for year in years)
+        head.note(Code.OUT_OF_RANGE, "years", value=typed, wanted=wanted.ASCENDING_YEARS)
+    return years
+
+
+def _contact(table: Table) -> Contact:
+    contact = Contact(
+        role=table.optional_text("role"),
+        email=table.optional_text("email"),
+        phone=table.optional_text("phone"),
+    )
+    table.close()
+    return contact
+
+
+def _rules(table: Table) -> AssessmentRules:
+    default = AssessmentRules()
+    rules = AssessmentRules(
+        met_at=table.number("met_at", default.met_at),
+        partly_at=table.number("partly_at", default.partly_at),
+        level_basis=table.choice("level_basis", default.level_basis),
+        change_basis=table.choice("change_basis", default.change_basis),
+        goal_rule=table.choice("goal_rule", default.goal_rule),
+        judged_share_min=table.number("judged_share_min", default.judged_share_min),
+        weighted_met_at=table.number("weighted_met_at", default.weighted_met_at),
+        weighted_partly_at=table.number("weighted_partly_at", default.weighted_partly_at),
+    )
+    for field in fields(rules):
+        share = getattr(rules, field.name)
+        if isinstance(share, Decimal) and not 0 <= share <= 1:
+            table.note(Code.OUT_OF_RANGE, field.name, value=share, wanted=wanted.SHARE)
+    _check_order(table, "partly_at", rules.partly_at, rules.met_at)
+    _check_order(table, "weighted_partly_at", rules.weighted_partly_at, rules.weighted_met_at)
+    table.close()
+    return rules
+
+
+def _check_order(table: Table, name: str, partly: Decimal, met: Decimal) -> None:
+    if 0 <= met < partly <= 1:
+        table.note(Code.OUT_OF_RANGE, name, value=partly, wanted=wanted.at_most(met))
+
+
+def _departments(top: Table) -> tuple[Department, ...]:
+    tables = top.tables("department", compulsory=True)
+    register = Register()
+    departments = []
+    for table in tables:
+        departments.append(
+            Department(
+                id=register.identifier(table), name=table.text("name"), head=table.text("head")
+            )
+        )
+        table.close()
+    _check_codes(tables, tuple(department.id for department in departments))
+    return tuple(departments)
+
+
+def _checkpoints(top: Table) -> tuple[Checkpoint, ...]:
+    tables = top.tables("checkpoint", compulsory=True)
+    register = Register()
+    checkpoints = []
+    for table in tables:
+        checkpoints.append(
+            Checkpoint(
+                id=register.identifier(table),
+                label=table.text("label"),
+                date=table.date("date")[0] or dt.date.min,
+                kind=table.compulsory_choice("kind", CheckpointKind) or CheckpointKind.QUARTER,
+            )
+        )
+        table.close()
+    _check_codes(tables, tuple(checkpoint.id for checkpoint in checkpoints))
+    return tuple(checkpoints)
+
+
+def _strategic_goals(top: Table) -> tuple[StrategicGoal, ...]:
+    register = Register()
+    goals = []
+    for number, table in enumerate(top.tables("strategic_goal", compulsory=True), start=1):
+        goals.append(
+            StrategicGoal(
+                id=register.identifier(table),
+                number=number,
+                title=table.text("title"),
+                text=table.text("text"),
+            )
+        )
+        table.close()
+    return tuple(goals)
+
+
+def _check_codes(tables: tuple[Table, ...], ids: tuple[str, ...]) -> None:
+    """Note ids that would give two templates the same code."""
+    for place, (table, identifier) in enumerate(zip(tables, ids, strict=True)):
+        for other in ids[:place]:
+            if identifier and other != identifier and compact(other) == compact(identifier):
+                code = compact(identifier)
+                table.note(
+                    Code.SAME_TEMPLATE_CODE, "id", value=identifier, other=other, shared=code
+                )
