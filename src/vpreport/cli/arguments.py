@@ -1,0 +1,167 @@
+"""What can be written after `vpreport`. Nothing here imports more than argparse needs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from vpreport import __version__
+from vpreport.texts import cli_help as texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEMPLATES_FOLDER: Final = "input_templates"
+OUTPUT_FOLDER: Final = "output"
+
+
+class Arguments(argparse.Namespace):
+    """The parsed command line. Each verb sets only the fields it has."""
+
+    verb: str
+    plan: Path
+    inbox: Path
+    checkpoint: str
+    folder: Path
+
+
+def parse(argv: Sequence[str] | None) -> Arguments:
+    """Return the arguments; ends the process after help, version and wrong usage."""
+    with swedish_argparse():
+        return _parser().parse_args(argv, namespace=Arguments())
+
+
+@contextmanager
+def swedish_argparse() -> Iterator[None]:
+    """Let argparse speak Swedish while the block runs.
+
+    argparse sends every text through its module-level `_`, a private name that has stood there
+    since Python 2.7; a test tells if that changes.
+    """
+    names = vars(argparse)
+    original = names["_"]
+    names["_"] = lambda text: texts.ARGPARSE.get(text, text)
+    try:
+        yield
+    finally:
+        names["_"] = original
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Keeps the epilog's lines, and has the verbs and what they do on one line each."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vpreport",
+        description=texts.PROGRAM,
+        epilog=texts.EPILOG,
+        formatter_class=_Formatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"vpreport {__version__}", help=texts.VERSION_HELP
+    )
+    verbs = parser.add_subparsers(
+        title=texts.COMMANDS, metavar=texts.COMMAND, dest="verb", required=True
+    )
+    _add_demo(verbs)
+    _add_plan(verbs)
+    _add_templates(verbs)
+    _add_check(verbs)
+    _add_report(verbs)
+    return parser
+
+
+_Verbs = argparse._SubParsersAction  # noqa: SLF001  (argparse has no public name for it)
+
+
+def _add_demo(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    demo = verbs.add_parser("demo", help=texts.DEMO, description=texts.DEMO_LONG)
+    demo.add_argument(
+        "folder",
+        nargs="?",
+        type=_path,
+        default=OUTPUT_FOLDER,
+        metavar=texts.FOLDER,
+        help=texts.DEMO_FOLDER_HELP,
+    )
+
+
+def _add_plan(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    group = verbs.add_parser("plan", help=texts.PLAN_GROUP, description=texts.PLAN_GROUP)
+    inner = group.add_subparsers(
+        title=texts.COMMANDS, metavar=texts.COMMAND, dest="verb", required=True
+    )
+    check = inner.add_parser("check", help=texts.PLAN_CHECK, description=texts.PLAN_CHECK_LONG)
+    check.set_defaults(verb="plan check")
+    _add_plan_file(check)
+
+
+def _add_templates(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    templates = verbs.add_parser(
+        "templates", help=texts.TEMPLATES, description=texts.TEMPLATES_LONG
+    )
+    _add_plan_file(templates)
+    _add_checkpoint(templates)
+    _add_folder(templates, default=TEMPLATES_FOLDER, help_text=texts.TEMPLATES_FOLDER_HELP)
+
+
+def _add_check(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    check = verbs.add_parser("check", help=texts.CHECK, description=texts.CHECK_LONG)
+    _add_plan_file(check)
+    _add_inbox(check)
+    _add_checkpoint(check)
+
+
+def _add_report(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    report = verbs.add_parser("report", help=texts.REPORT, description=texts.REPORT_LONG)
+    _add_plan_file(report)
+    _add_inbox(report)
+    _add_checkpoint(report)
+    _add_folder(report, default=OUTPUT_FOLDER, help_text=texts.REPORT_FOLDER_HELP)
+
+
+def _add_plan_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("plan", type=_existing_file, metavar=texts.PLAN, help=texts.PLAN_HELP)
+
+
+def _add_inbox(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("inbox", type=_existing_folder, metavar=texts.FOLDER, help=texts.INBOX_HELP)
+
+
+def _add_checkpoint(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--checkpoint", required=True, metavar=texts.CHECKPOINT, help=texts.CHECKPOINT_HELP
+    )
+
+
+def _add_folder(parser: argparse.ArgumentParser, *, default: str, help_text: str) -> None:
+    parser.add_argument(
+        "--folder", type=_path, default=default, metavar=texts.FOLDER, help=help_text
+    )
+
+
+def _path(text: str) -> Path:
+    from pathlib import Path
+
+    return Path(text)
+
+
+def _existing_file(text: str) -> Path:
+    path = _path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(texts.file_missing(text))
+    return path
+
+
+def _existing_folder(text: str) -> Path:
+    path = _path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(texts.folder_missing(text))
+    return path

@@ -1,0 +1,31 @@
+"""From parsed arguments to a verb, and from the library's exceptions to an exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from vpreport.cli import verbs
+from vpreport.cli.arguments import Arguments
+from vpreport.cli.demo import demo
+from vpreport.cli.listing import list_findings
+from vpreport.cli.showing import Screen, screen_for
+from vpreport.findings import UsageError, VpreportError
+
+VERBS: Final[Mapping[str, Callable[[Arguments, Screen], int]]] = {
+    "demo": demo,
+    "plan check": verbs.check_plan,
+    "templates": verbs.write_templates,
+    "check": verbs.check_answers,
+    "report": verbs.write_reports,
+}
+
+
+def run(arguments: Arguments) -> int:
+    """Run the verb and return its exit status; what stops it is said on standard error."""
+    try:
+        return VERBS[arguments.verb](arguments, screen_for(sys.stdout))
+    except VpreportError as error:
+        list_findings(screen_for(sys.stderr), error.findings)
+        return 2 if isinstance(error, UsageError) else 1

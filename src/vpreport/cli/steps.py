@@ -1,0 +1,105 @@
+"""The steps that several verbs take: a library call with its sign of work and its lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import vpreport as vp
+from vpreport.atomic import is_untouched
+from vpreport.cli.showing import Screen
+from vpreport.findings import Code, Finding, OutputError, Place
+from vpreport.texts import cli as texts
+
+if TYPE_CHECKING:
+    from vpreport.followup.types import FollowUp
+    from vpreport.plan.types import Plan
+
+
+def read_plan(path: Path, screen: Screen) -> Plan:
+    with screen.working(texts.READING_PLAN):
+        return vp.read_plan(path)
+
+
+def show_size(plan: Plan, screen: Screen) -> None:
+    screen.line(texts.plan_size(len(plan.goals), len(plan.indicators), len(plan.activities)))
+
+
+def write_templates(plan: Plan, *, checkpoint: str, folder: Path, screen: Screen) -> None:
+    """Write the templates, name them, and name the departments that get none."""
+    plan.checkpoint(checkpoint)
+    with screen.working(texts.WRITING_TEMPLATES):
+        written = vp.write_templates(plan, checkpoint=checkpoint, folder=folder)
+    screen.line(texts.templates_written(len(written), str(folder)))
+    for path in written:
+        screen.line(f"  {path.name}")
+    without = _departments_without_template(plan, checkpoint)
+    if without:
+        screen.line(texts.nothing_to_report(without))
+
+
+def follow_up(plan: Plan, *, inbox: Path, checkpoint: str, screen: Screen) -> FollowUp:
+    """Read the answers in `inbox` and merge them with the plan."""
+    plan.checkpoint(checkpoint)
+    with screen.working(texts.READING_ANSWERS):
+        return vp.merge(plan, vp.read_submissions(plan, inbox, checkpoint=checkpoint))
+
+
+def show_completeness(followup: FollowUp, screen: Screen) -> None:
+    """Show how much of what was asked each department has answered."""
+    rows = _completeness_rows(followup)
+    silent = followup.missing_departments
+    screen.line(texts.answered(len(rows) - len(silent), len(rows)))
+    screen.counts((texts.DEPARTMENT, texts.ASKED, texts.ANSWERED, texts.REFUSED), rows)
+    if silent:
+        screen.line(
+            texts.not_answered(tuple(followup.plan.department(name).name for name in silent))
+        )
+
+
+def write_reports(followup: FollowUp, folder: Path, screen: Screen) -> None:
+    """Write the workbook and the section and say where they are.
+
+    Raises OutputError before either is written if a person has saved one of them since.
+    """
+    workbook = folder / f"uppfoljning-{followup.checkpoint.id}.xlsx"
+    section = folder / f"avsnitt-{followup.checkpoint.id}.docx"
+    _leave_alone_what_people_saved(workbook, section)
+    with screen.working(texts.WRITING_WORKBOOK):
+        vp.write_workbook(followup, workbook)
+    with screen.working(texts.WRITING_SECTION):
+        vp.write_section(followup, section)
+    screen.line(f"{texts.WORKBOOK}: {workbook}")
+    screen.line(f"{texts.SECTION}: {section}")
+
+
+def _departments_without_template(plan: Plan, checkpoint: str) -> tuple[str, ...]:
+    from vpreport.template.declared import reporting_departments
+
+    asked = reporting_departments(plan, plan.checkpoint(checkpoint))
+    return tuple(department.name for department in plan.departments if department.id not in asked)
+
+
+def _completeness_rows(followup: FollowUp) -> list[tuple[str, str, str, str]]:
+    totals = {
+        department.id: [c for c in followup.completeness if c.department == department.id]
+        for department in followup.plan.departments
+    }
+    return [
+        (
+            followup.plan.department(department).name,
+            str(sum(table.asked for table in tables)),
+            str(sum(table.answered for table in tables)),
+            str(sum(table.refused for table in tables)),
+        )
+        for department, tables in totals.items()
+        if any(table.rows for table in tables)
+    ]
+
+
+def _leave_alone_what_people_saved(*paths: Path) -> None:
+    saved = tuple(path for path in paths if path.exists() and not is_untouched(path))
+    if saved:
+        raise OutputError(
+            *(Finding(code=Code.WRITTEN_BY_A_PERSON, place=Place(file=str(p))) for p in saved)
+        )

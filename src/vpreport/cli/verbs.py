@@ -1,0 +1,70 @@
+"""The verbs: each takes its steps, says what to do next and returns the exit status."""
+
+from __future__ import annotations
+
+import vpreport as vp
+from vpreport.cli import steps
+from vpreport.cli.arguments import Arguments
+from vpreport.cli.listing import list_findings, must_correct
+from vpreport.cli.showing import Screen
+from vpreport.findings import Severity
+from vpreport.texts import cli as texts
+
+
+def check_plan(arguments: Arguments, screen: Screen) -> int:
+    """Say what the plan holds, to be ticked off against the document, and what is unclear."""
+    plan = steps.read_plan(arguments.plan, screen)
+    steps.show_size(plan, screen)
+    remarks = vp.lint(plan)
+    screen.line()
+    list_findings(screen, remarks)
+    screen.line()
+    screen.line(texts.plan_is_usable(len(remarks)))
+    if plan.checkpoints:
+        screen.line(texts.next_after_plan(str(arguments.plan), plan.checkpoints[0].id))
+    return 0
+
+
+def write_templates(arguments: Arguments, screen: Screen) -> int:
+    """Write one template a department and say what to do with them."""
+    plan = steps.read_plan(arguments.plan, screen)
+    steps.write_templates(
+        plan, checkpoint=arguments.checkpoint, folder=arguments.folder, screen=screen
+    )
+    screen.line()
+    screen.line(texts.next_after_templates(str(arguments.plan), arguments.checkpoint))
+    return 0
+
+
+def check_answers(arguments: Arguments, screen: Screen) -> int:
+    """Say who has answered and what must be corrected; write nothing."""
+    plan = steps.read_plan(arguments.plan, screen)
+    followup = steps.follow_up(
+        plan, inbox=arguments.inbox, checkpoint=arguments.checkpoint, screen=screen
+    )
+    steps.show_completeness(followup, screen)
+    screen.line()
+    list_findings(screen, followup.findings)
+    wrong = must_correct(followup.findings)
+    screen.line()
+    screen.line(
+        texts.next_after_check(
+            str(arguments.plan), str(arguments.inbox), arguments.checkpoint, must_correct=wrong
+        )
+    )
+    return 1 if wrong else 0
+
+
+def write_reports(arguments: Arguments, screen: Screen) -> int:
+    """Write both reports, whatever is missing, and say what must be corrected."""
+    plan = steps.read_plan(arguments.plan, screen)
+    followup = steps.follow_up(
+        plan, inbox=arguments.inbox, checkpoint=arguments.checkpoint, screen=screen
+    )
+    steps.show_completeness(followup, screen)
+    screen.line()
+    list_findings(screen, followup.findings, down_to=Severity.WARNING)
+    screen.line()
+    steps.write_reports(followup, arguments.folder, screen)
+    screen.line(texts.NEXT_AFTER_REPORT)
+    return 1 if must_correct(followup.findings) else 0

@@ -1,0 +1,146 @@
+"""What the command line says while and after it works."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from vpreport.texts import system
+from vpreport.texts.numbers import joined, plural
+
+INTERRUPTED: Final = "Avbrutet. Det som redan var färdigt ligger kvar, inget är halvskrivet."
+
+READING_PLAN: Final = "Läser planen …"
+READING_ANSWERS: Final = "Läser de ifyllda mallarna …"
+WRITING_TEMPLATES: Final = "Gör mallarna …"
+WRITING_WORKBOOK: Final = "Gör sammanställningen i Excel …"
+WRITING_SECTION: Final = "Gör avsnittet i Word …"
+
+WORKBOOK: Final = "Sammanställning i Excel"
+SECTION: Final = "Avsnitt i Word"
+
+# Findings that belong to no file and no place in the plan file: merging several answers.
+GROUP_WHOLE: Final = "Uppföljningen i sin helhet"
+GROUP_PLAN: Final = "Planen"
+NO_FINDINGS: Final = "Inget att anmärka."
+
+DEPARTMENT: Final = "Avdelning"
+ASKED: Final = "Att besvara"
+ANSWERED: Final = "Besvarat"
+REFUSED: Final = "Går inte att använda"
+NOT_SUBMITTED: Final = "inget svar"
+
+_SEVERITIES: Final[Mapping[str, tuple[str, str]]] = {
+    "stop": ("stopp", "stopp"),
+    "error": ("fel", "fel"),
+    "warning": ("varning", "varningar"),
+    "info": ("upplysning", "upplysningar"),
+}
+
+
+def system_error(path: object, reason: str | None) -> str:
+    """Return why the system said no, in one sentence."""
+    why = system.reason(reason or "") or "okänt skäl"
+    return f"«{path}» kunde inte användas: {why}." if path else f"Det gick inte: {why}."
+
+
+def severity_counts(counts: Mapping[str, int]) -> str:
+    """Return "2 fel, 1 varning och 4 upplysningar." for counts by severity."""
+    parts = tuple(
+        plural(count, *_SEVERITIES[severity]) for severity, count in counts.items() if count
+    )
+    return f"{joined(parts)}." if parts else NO_FINDINGS
+
+
+def more_findings(count: int) -> str:
+    return (
+        f"Dessutom {plural(count, 'anmärkning', 'anmärkningar')} som inte ändrar något i sak; "
+        "vpreport check visar alla."
+    )
+
+
+# plan check
+
+
+def plan_size(goals: int, indicators: int, activities: int) -> str:
+    parts = (
+        plural(goals, "mål", "mål"),
+        plural(indicators, "indikator", "indikatorer"),
+        plural(activities, "åtgärd", "åtgärder"),
+    )
+    return f"Planen har {joined(parts)}."
+
+
+def plan_is_usable(unclear: int) -> str:
+    """Return that the plan holds, and how much it leaves unclear."""
+    if not unclear:
+        return "Planen går att använda."
+    return "Planen går att använda. Anmärkningarna hindrar ingenting, men läs dem."
+
+
+def next_after_plan(plan: str, checkpoint: str) -> str:
+    return f"Nästa steg: vpreport templates {plan} --checkpoint {checkpoint}"
+
+
+# templates
+
+
+def templates_written(count: int, folder: str) -> str:
+    return f"{plural(count, 'mall', 'mallar')} i mappen {folder}:"
+
+
+def nothing_to_report(departments: tuple[str, ...]) -> str:
+    return f"Har inget att redovisa och får ingen mall: {joined(departments)}."
+
+
+def next_after_templates(plan: str, checkpoint: str) -> str:
+    return (
+        "Skicka mallarna till avdelningarna. Lägg svaren i en mapp, till exempel inbox, och kör:\n"
+        f"  vpreport check {plan} inbox --checkpoint {checkpoint}"
+    )
+
+
+# check and report
+
+
+def answered(submitted: int, asked: int) -> str:
+    return f"{submitted} av {plural(asked, 'avdelning', 'avdelningar')} har svarat:"
+
+
+def not_answered(departments: tuple[str, ...]) -> str:
+    return f"Inget användbart svar från {joined(departments)}."
+
+
+def next_after_check(plan: str, inbox: str, checkpoint: str, *, must_correct: bool) -> str:
+    command = f"  vpreport report {plan} {inbox} --checkpoint {checkpoint}"
+    if must_correct:
+        return (
+            "Be avdelningarna rätta det som är märkt Stopp eller Fel, lägg de nya filerna i "
+            "mappen\noch kör samma kommando igen. Rapporten kan göras redan nu; i den står vad "
+            f"som saknas:\n{command}"
+        )
+    return f"Nästa steg:\n{command}"
+
+
+NEXT_AFTER_REPORT: Final = (
+    "Öppna sammanställningen först: under «Att följa upp» står allt som behöver rättas."
+)
+
+
+# demo
+
+
+def demo_heading(organisation: str, title: str, label: str) -> str:
+    return f"Exempel: {organisation}, {title}. {label}."
+
+
+def demo_answers(folder: str) -> str:
+    return f"Påhittade svar i mappen {folder}, med några vanliga fel i:"
+
+
+def demo_left_alone(path: str) -> str:
+    return f"{path} finns redan med annat innehåll. Den lämnas orörd och används som den är."
+
+
+def demo_next(inbox: str) -> str:
+    return f"Öppna rapporterna. Ändra sedan ett svar i {inbox} och kör samma kommando igen."

@@ -1,0 +1,106 @@
+"""What `vpreport --help` says, and argparse's own words in Swedish.
+
+This module is read at every start, so it imports nothing that computes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+PROGRAM: Final = """\
+Följer upp en verksamhetsplan: mallar ut till avdelningarna, ifyllda mallar in,
+en sammanställning i Excel och ett avsnitt i Word ut."""
+EPILOG: Final = """\
+Så går en uppföljning till:
+  1. vpreport plan check plan.toml
+     Läser planen och säger vad som är fel eller oklart i den.
+  2. vpreport templates plan.toml --checkpoint 2026-delar
+     Gör en mall per avdelning. Skicka ut mallarna.
+  3. Lägg de ifyllda mallarna i en mapp, till exempel inbox.
+  4. vpreport check plan.toml inbox --checkpoint 2026-delar
+     Säger vilka som har svarat och vad som behöver rättas.
+  5. vpreport report plan.toml inbox --checkpoint 2026-delar
+     Gör sammanställningen i Excel och avsnittet i Word.
+
+Vill du prova först? Skriv vpreport demo, så görs allt med ett exempel.
+
+Slutkod: 0 när allt är klart, 1 när något behöver rättas (rapporten görs ändå)
+och 2 när kommandot är felskrivet.
+"""
+
+COMMANDS: Final = "kommandon"
+COMMAND: Final = "KOMMANDO"
+CHECKPOINT: Final = "ID"
+FOLDER: Final = "MAPP"
+PLAN: Final = "PLAN"
+
+VERSION_HELP: Final = "visa vilken version det är och avsluta"
+PLAN_HELP: Final = "filen med planen, till exempel plan.toml"
+INBOX_HELP: Final = "mappen med de ifyllda mallarna (.xlsx eller .ods)"
+CHECKPOINT_HELP: Final = (
+    "avstämningen, till exempel 2026-delar; vpreport plan check visar vilka som finns"
+)
+TEMPLATES_FOLDER_HELP: Final = "mappen där mallarna läggs (annars %(default)s)"
+REPORT_FOLDER_HELP: Final = "mappen där rapporterna läggs (annars %(default)s)"
+DEMO_FOLDER_HELP: Final = "mappen där exemplet läggs (annars %(default)s)"
+
+DEMO: Final = "gör en hel uppföljning med ett exempel"
+DEMO_LONG: Final = (
+    "Lägger ett exempel i en mapp (plan, mallar och påhittade svar), läser svaren och gör "
+    "rapporterna. I svaren finns några vanliga fel, så att du ser hur de visas. Det som du själv "
+    "har ändrat i mappen skrivs aldrig över, så ändra gärna ett svar och kör kommandot igen."
+)
+PLAN_GROUP: Final = "arbeta med planen"
+PLAN_CHECK: Final = "läs planen och säg vad som är fel eller oklart i den"
+PLAN_CHECK_LONG: Final = (
+    "Läser planen, räknar upp vad den innehåller så att det går att pricka av mot beslutet, och "
+    "säger vad som är fel eller oklart. Fel måste rättas innan mallarna kan göras. Det som är "
+    "oklart hindrar ingenting."
+)
+TEMPLATES: Final = "gör en mall per avdelning"
+TEMPLATES_LONG: Final = (
+    "Gör en Excelmall till varje avdelning som har något att redovisa vid avstämningen. En mall "
+    "som någon har fyllt i och sparat skrivs aldrig över."
+)
+CHECK: Final = "kontrollera de ifyllda mallarna"
+CHECK_LONG: Final = (
+    "Läser alla ifyllda mallar i mappen och säger vilka avdelningar som har svarat och vad som "
+    "behöver rättas. Ingenting skrivs."
+)
+REPORT: Final = "gör sammanställningen i Excel och avsnittet i Word"
+REPORT_LONG: Final = (
+    "Läser alla ifyllda mallar i mappen och gör sammanställningen i Excel och avsnittet i Word. "
+    "Rapporterna görs även om svar saknas eller behöver rättas: det står i dem vad som saknas. En "
+    "rapport som någon har ändrat och sparat skrivs aldrig över."
+)
+
+
+def file_missing(path: str) -> str:
+    return f"filen «{path}» finns inte. Kontrollera sökvägen."
+
+
+def folder_missing(path: str) -> str:
+    return f"mappen «{path}» finns inte. Kontrollera sökvägen."
+
+
+# argparse's own texts, as they stand in CPython 3.11 to 3.14.
+ARGPARSE: Final[Mapping[str, str]] = {
+    "usage: ": "användning: ",
+    "positional arguments": "uppgifter",
+    "options": "val",
+    "show this help message and exit": "visa den här hjälpen och avsluta",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "the following arguments are required: %s": "följande saknas: %s.",
+    "unrecognized arguments: %s": "okända uppgifter: %s.",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "«%(value)s» finns inte. Välj bland: %(choices)s."
+    ),
+    "ambiguous option: %(option)s could match %(matches)s": (
+        "%(option)s kan betyda flera saker: %(matches)s."
+    ),
+    "expected one argument": "ett värde saknas.",
+    "ignored explicit argument %r": "värdet %r hör inte hit.",
+    "not allowed with argument %s": "kan inte användas ihop med %s.",
+}
