@@ -180,7 +180,8 @@ def test_a_sheet_prints_on_a4_landscape_with_its_heading_on_every_page(it: Workb
     for sheet in it.worksheets[1:4]:
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.page_setup.paperSize == int(sheet.PAPERSIZE_A4)
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToHeight == 0  # one page wide, as many as needed high
         assert sheet.print_title_rows == "$5:$5"
         assert sheet.freeze_panes == "E6"
 
