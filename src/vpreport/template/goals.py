@@ -62,10 +62,10 @@ GOALS: Final = Table(
     rows=_rows,
     columns=(
         Column(key="number", words=words.NUMBER, width=6, look=Look.SHORT),
-        Column(key="goal", words=words.GOAL, width=42),
+        Column(key="goal", words=words.GOAL, width=40),
         Column(key="strategic_goal", words=words.STRATEGIC_GOAL, width=20),
-        Column(key="lead", words=words.LEAD, width=16),
-        Column(key="responsible", words=words.RESPONSIBLE, width=18),
+        Column(key="lead", words=words.LEAD, width=17),
+        Column(key="responsible", words=words.RESPONSIBLE, width=23),
         Column(
             key="forecast",
             words=words.GOAL_FORECAST,

@@ -14,7 +14,7 @@ from vpreport.plan.types import (
     Plan,
     TargetBasis,
 )
-from vpreport.plan.wording import baseline_text, dated_target_text, target_text
+from vpreport.plan.wording import baseline_text, dated_target_text
 from vpreport.template.fields import (
     ASSESSMENT,
     YES_NO,
@@ -49,7 +49,7 @@ def _row(checkpoint: Checkpoint, goal: Goal, indicator: Indicator) -> Row:
         "number": indicator.number,
         "indicator": indicator.text,
         "goal": f"{goal.number} {goal.title}",
-        "target": target_text(indicator, target) if target else words.NO_TARGET_NOW,
+        "target": dated_target_text(indicator, target) if target else words.NO_TARGET_NOW,
         "next_target": dated_target_text(indicator, after) if after else words.NO_TARGET_NEXT,
         "unit": _unit(indicator),
         "baseline": _baseline(indicator),
@@ -153,7 +153,7 @@ INDICATORS: Final = Table(
         Column(key="number", words=words.NUMBER, width=7, look=Look.SHORT),
         Column(key="indicator", words=words.INDICATOR, width=35),
         Column(key="goal", words=words.GOAL_NUMBER, width=19),
-        Column(key="target", words=words.TARGET_NOW, width=15),
+        Column(key="target", words=words.TARGET_NOW, width=17),
         Column(key="next_target", words=words.TARGET_NEXT, width=17),
         Column(key="baseline", words=words.BASELINE, width=13, is_input=True, look=Look.SHORT),
         Column(key="outcome", words=words.OUTCOME, width=12, is_input=True, look=Look.SHORT),
