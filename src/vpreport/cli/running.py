@@ -11,7 +11,8 @@ from vpreport.cli.arguments import Arguments
 from vpreport.cli.demo import demo
 from vpreport.cli.listing import list_findings
 from vpreport.cli.showing import Screen, screen_for
-from vpreport.findings import UsageError, VpreportError
+from vpreport.findings import PlanError, UsageError, VpreportError
+from vpreport.texts.messages import describe
 
 VERBS: Final[Mapping[str, Callable[[Arguments, Screen], int]]] = {
     "demo": demo,
@@ -26,6 +27,10 @@ def run(arguments: Arguments) -> int:
     """Run the verb and return its exit status; what stops it is said on standard error."""
     try:
         return VERBS[arguments.verb](arguments, screen_for(sys.stdout))
-    except VpreportError as error:
+    except PlanError as error:
         list_findings(screen_for(sys.stderr), error.findings)
+        return 1
+    except VpreportError as error:
+        for finding in error.findings:
+            screen_for(sys.stderr).line(describe(finding))
         return 2 if isinstance(error, UsageError) else 1
