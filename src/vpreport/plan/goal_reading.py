@@ -200,7 +200,7 @@ def _targets(table: Table, kind: IndicatorKind | None, unit: str) -> tuple[Targe
             _not_for_kind(table, "target", "target", kind, wanted.NO_TARGET_IN_PLAN)
         return ()
     inner = table.table("target", compulsory=True)
-    if table.has("target") and not inner.values:
+    if table.values.get("target") == {}:
         table.note(Code.EMPTY_VALUE, "target", wanted=wanted.TARGETS.what)
     targets: dict[dt.date, Target] = {}
     for when in inner.values:
@@ -236,6 +236,8 @@ def _not_for_kind(
 def _check_references(
     table: Table, name: str, values: tuple[str, ...], known: tuple[str, ...]
 ) -> None:
+    if not known and name != "perspectives":
+        return  # that the plan has none at all is a fault of its own
     for place, value in enumerate(values):
         if value and value not in known:
             entry = name if name == "strategic_goal" else f"{name}[{place}]"

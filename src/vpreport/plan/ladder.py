@@ -28,7 +28,7 @@ Closed = TypeVar("Closed", bound=Enum)
 
 
 class Faults:
-    """Every fault met so far, in the order of the file."""
+    """Every fault, in the order in which they were met."""
 
     def __init__(self) -> None:
         self._found: list[Finding] = []
@@ -177,14 +177,15 @@ class Table:
         return day
 
     def table(self, name: str, *, compulsory: bool = False) -> Table:
-        """Return the table of that name, an empty one where it is missing."""
+        """Return the table of that name, or an empty one whose own faults count for nothing."""
         what = wanted.table(name)
         present = self._present(name, what) if compulsory else self.has(name)
-        value = self.values[name] if present else {}
-        if not isinstance(value, Mapping):
+        value = self.values[name] if present else None
+        if isinstance(value, Mapping):
+            return Table(value, self.faults, key=self.place(name).key, item=self.item)
+        if present:
             self._wrong_type(name, value, what)
-            value = {}
-        return Table(value, self.faults, key=self.place(name).key, item=self.item)
+        return Table({}, Faults())
 
     def tables(self, name: str, *, compulsory: bool = False) -> tuple[Table, ...]:
         """Return the tables of an array ([[goal]]), each named by its title, text or name."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from vpreport.texts.message import Phrase
-from vpreport.texts.numbers import joined, number
+from vpreport.texts.numbers import count_word, joined, number, plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,8 @@ INTEGER: Final = _wanted("ett heltal utan citattecken", "2026")
 INTEGERS: Final = _wanted("en lista av heltal", "[2026, 2027]")
 DATE: Final = _wanted("ett datum", '"augusti 2026"')
 TARGETS: Final = _wanted("minst ett målvärde med sitt datum", '{ "december 2026" = ">= 8" }')
+BASELINE: Final = _wanted("ett värde och dess datum", '{ value = 54.2, when = "våren 2025" }')
+_INLINE: Final = {"target": TARGETS, "baseline": BASELINE}
 ID_EXAMPLE: Final = "detaljplaner"
 
 SANE_NUMBER: Final = Phrase("ett vanligt tal under en biljon")
@@ -101,7 +103,7 @@ def one_of(values: tuple[str, ...]) -> Wanted:
 
 
 def table(name: str) -> Wanted:
-    return _wanted(f"en tabell [{name}]", f"[{name}]")
+    return _INLINE.get(name) or _wanted(f"en tabell [{name}]", f"[{name}]")
 
 
 def tables(name: str) -> Wanted:
@@ -129,6 +131,19 @@ def choices(values: tuple[str, ...]) -> Phrase:
     if not values:
         return Phrase("Lägg till det i planen eller ta bort hänvisningen.")
     return Phrase(f"Välj {joined(values, last='eller')}.")
+
+
+def part_of_activities(part: int, whole: int) -> Phrase:
+    """Return "47 av 72 åtgärder"."""
+    return Phrase(f"{number(Decimal(part))} av {plural(whole, 'åtgärd', 'åtgärder')}")
+
+
+def perspectives(count: int) -> Phrase:
+    return Phrase(f"{count_word(count)} perspektiv")
+
+
+def listed(count: int) -> Phrase:
+    return Phrase(count_word(count))
 
 
 def as_typed(value: object) -> str:
