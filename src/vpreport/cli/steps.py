@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,27 @@ def read_plan(path: Path, screen: Screen) -> Plan:
 
 def show_size(plan: Plan, screen: Screen) -> None:
     screen.line(texts.plan_size(len(plan.goals), len(plan.indicators), len(plan.activities)))
+
+
+def show_summary(plan: Plan, screen: Screen) -> None:
+    """Show what the plan holds, so that a person can tick it off against the document."""
+    from vpreport.plan.summary import summarise
+
+    summary = summarise(plan)
+    screen.heading(f"{plan.organisation}, {plan.title}")
+    goals = [(f"{goal.number} {goal.title}", goal.counts) for goal in summary.strategic_goals]
+    screen.counts(
+        texts.SUMMARY_HEADS,
+        [
+            (name, *(str(count) for count in astuple(counts)))
+            for name, counts in (*goals, (texts.TOTAL, summary.total))
+        ],
+    )
+    kinds = tuple((kind.value, count) for kind, count in summary.kinds)
+    screen.line(texts.departments(summary.departments))
+    screen.line(texts.roles(summary.roles))
+    screen.line(texts.kinds(kinds))
+    screen.line(texts.checkpoints(tuple((c.id, c.label) for c in plan.checkpoints)))
 
 
 def write_templates(plan: Plan, *, checkpoint: str, folder: Path, screen: Screen) -> None:

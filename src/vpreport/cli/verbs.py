@@ -14,7 +14,7 @@ from vpreport.texts import cli as texts
 def check_plan(arguments: Arguments, screen: Screen) -> int:
     """Say what the plan holds, to be ticked off against the document, and what is unclear."""
     plan = steps.read_plan(arguments.plan, screen)
-    steps.show_size(plan, screen)
+    steps.show_summary(plan, screen)
     remarks = vp.lint(plan)
     screen.line()
     list_findings(screen, remarks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from vpreport.texts import system
+from vpreport.texts import labels, system
 from vpreport.texts.numbers import joined, plural
 
 INTERRUPTED: Final = "Avbrutet. Det som redan var färdigt ligger kvar, inget är halvskrivet."
@@ -60,6 +60,29 @@ def more_findings(count: int) -> str:
 
 
 # plan check
+
+SUMMARY_HEADS: Final = ("Inriktningsmål", "Mål", "Indikatorer", "Målvärden", "Åtgärder")
+TOTAL: Final = "Summa"
+
+
+def departments(names: tuple[str, ...]) -> str:
+    return f"Avdelningar ({len(names)}): {'; '.join(names)}"
+
+
+def roles(names: tuple[str, ...]) -> str:
+    return f"Ansvariga roller ({len(names)}): {'; '.join(names)}"
+
+
+def kinds(counted: tuple[tuple[str, int], ...]) -> str:
+    """Return how many indicators there are of each kind, given by its stable value."""
+    parts = (f"{labels.INDICATOR_KIND[kind]} {count}" for kind, count in counted)
+    return f"Indikatorernas slag: {'; '.join(parts)}"
+
+
+def checkpoints(named: tuple[tuple[str, str], ...]) -> str:
+    """Return the checkpoints with the ids that are written after --checkpoint."""
+    lines = (f"  {identifier:<12} {label}" for identifier, label in named)
+    return "\n".join((f"Avstämningar ({len(named)}), skriv koden efter --checkpoint:", *lines))
 
 
 def plan_size(goals: int, indicators: int, activities: int) -> str:
