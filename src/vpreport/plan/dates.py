@@ -11,7 +11,7 @@ from typing import Final
 from vpreport.texts.dates import LATEST, QUARTER, SEASON_ENDS
 from vpreport.texts.numbers import MONTHS
 
-_YEAR: Final = "(?P<year>(?:19|20)[0-9]{2})"
+_YEAR: Final = "(?P<year>20[0-9]{2})"
 _QUARTER: Final = f"(?:{'|'.join(QUARTER)}) ?(?P<quarter>[1-4])"
 _FORMS: Final = tuple(
     re.compile(form)

@@ -11,7 +11,9 @@ from string import ascii_lowercase
 from typing import Final
 
 from vpreport.findings import Code
-from vpreport.plan.ladder import Register, Table, nearest
+from vpreport.plan.faults import nearest
+from vpreport.plan.ladder import Table
+from vpreport.plan.register import Register
 from vpreport.plan.targets import PERCENT, read_target
 from vpreport.plan.types import (
     Activity,
@@ -174,7 +176,8 @@ def _weight(table: Table) -> Decimal:
 def _provision(table: Table, kind: IndicatorKind | None) -> str | None:
     if kind is IndicatorKind.CONFIDENTIAL:
         return table.text("confidential")
-    if kind and (provision := table.optional_text("confidential")):
+    provision = table.optional_text("confidential")
+    if kind and provision:
         _not_for_kind(table, "confidential", provision, kind, wanted.PROVISION_ONLY_IF_CONFIDENTIAL)
     return None
 
@@ -241,7 +244,7 @@ def _check_references(
     for place, value in enumerate(values):
         if value and value not in known:
             entry = name if name == "strategic_goal" else f"{name}[{place}]"
-            hint = wanted.hint(nearest(value, list(known))) or wanted.choices(known)
+            hint = wanted.hint(nearest(value, known)) or wanted.choices(known)
             table.note(
                 Code.UNKNOWN_REFERENCE, entry, value=value, missing=wanted.MISSING[name], hint=hint
             )

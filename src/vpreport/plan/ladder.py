@@ -7,7 +7,6 @@ whoever asked must not use the result once `Faults` holds anything.
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import json
 import re
 import unicodedata
@@ -16,28 +15,16 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final, TypeVar
 
-from vpreport.findings import Code, Finding, Place
+from vpreport.findings import Code, Place
 from vpreport.plan.dates import last_day, nearest_date
-from vpreport.plan.identifiers import is_identifier, nearest_identifier
+from vpreport.plan.faults import Faults, nearest
 from vpreport.texts import plan_wanted as wanted
 
 _BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+(?:\[[0-9]+\])?")
+_INDEX: Final = re.compile(r"\[[0-9]+\]")
 _LARGEST: Final = Decimal(10) ** 12
 
 Closed = TypeVar("Closed", bound=Enum)
-
-
-class Faults:
-    """Every fault, in the order in which they were met."""
-
-    def __init__(self) -> None:
-        self._found: list[Finding] = []
-
-    def add(self, code: Code, place: Place, **params: object) -> None:
-        self._found.append(Finding(code=code, place=place, params=params))
-
-    def all(self) -> tuple[Finding, ...]:
-        return tuple(self._found)
 
 
 class Table:
@@ -69,11 +56,11 @@ class Table:
 
         A missing key whose misspelling stands there is one fault, not two.
         """
-        absent = [name for name in self._asked if name not in self.values]
+        absent = tuple(name for name in self._asked if name not in self.values)
         for name in self.values:
             if name in self._asked:
                 continue
-            near = nearest(name, absent) or nearest(name, list(self._asked))
+            near = nearest(name, absent) or nearest(name, tuple(self._asked))
             hint = wanted.hint(near) or wanted.known_keys(tuple(self._asked))
             self.note(Code.UNKNOWN_KEY, name, value=name, hint=hint)
             if near:
@@ -102,13 +89,6 @@ class Table:
                 self.note(Code.DUPLICATE_ID, f"{name}[{place}]", value=text, first=first)
         return texts
 
-    def identifier(self, name: str = "id") -> str:
-        value = self.text(name)
-        if value and not is_identifier(value):
-            near = nearest_identifier(value) or wanted.ID_EXAMPLE
-            self.note(Code.BAD_ID, name, value=value, suggestion=near)
-        return value
-
     def choice(self, name: str, default: Closed) -> Closed:
         """Return the member of `default`'s enum that the text names, `default` without any."""
         return self.optional_choice(name, type(default)) or default
@@ -134,9 +114,8 @@ class Table:
             return None
         number = Decimal(value)
         if not number.is_finite() or abs(number) >= _LARGEST:
-            self.note(
-                Code.OUT_OF_RANGE, name, value=wanted.as_typed(value), wanted=wanted.SANE_NUMBER
-            )
+            typed = wanted.as_typed(value)
+            self.note(Code.OUT_OF_RANGE, name, value=typed, wanted=wanted.SANE_NUMBER)
             return None
         return number
 
@@ -164,7 +143,7 @@ class Table:
             return None, ""
         value = self.values[name]
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-            return value, value.isoformat()
+            value = value.isoformat()
         text = self._text(name, value, wanted.DATE)
         return (self.date_named(name, text) if text else None), text
 
@@ -189,7 +168,7 @@ class Table:
 
     def tables(self, name: str, *, compulsory: bool = False) -> tuple[Table, ...]:
         """Return the tables of an array ([[goal]]), each named by its title, text or name."""
-        what = wanted.tables(name)
+        what = wanted.tables(_INDEX.sub("", self.place(name).key))
         made = []
         for place, value in enumerate(self._list(name, what, compulsory=compulsory)):
             entry = f"{name}[{place}]"
@@ -234,7 +213,7 @@ class Table:
         if value in known:
             return closed(value)
         if value:
-            hint = wanted.hint(nearest(value, list(known))) or wanted.choices(known)
+            hint = wanted.hint(nearest(value, known)) or wanted.choices(known)
             self.note(Code.NOT_ALLOWED, name, value=value, hint=hint)
         return None
 
@@ -251,28 +230,6 @@ class Table:
     def _wrong_type(self, name: str, value: object, what: wanted.Wanted) -> None:
         typed = wanted.as_typed(value)
         self.note(Code.WRONG_TYPE, name, value=typed, wanted=what.what, example=what.example)
-
-
-class Register:
-    """The ids of one kind, each of which may stand once in the whole plan."""
-
-    def __init__(self) -> None:
-        self._first: dict[str, str] = {}
-
-    def identifier(self, table: Table) -> str:
-        """Return the id of `table`, noting it if another table of the kind already has it."""
-        value = table.identifier()
-        if value in self._first:
-            table.note(Code.DUPLICATE_ID, "id", value=value, first=self._first[value])
-        elif value:
-            self._first[value] = table.place("id").key
-        return value
-
-
-def nearest(value: str, known: list[str]) -> str | None:
-    """Return the known word nearest to what was typed, or None if nothing is near."""
-    near = difflib.get_close_matches(value.lower(), known, n=1, cutoff=0.7)
-    return near[0] if near else None
 
 
 def _unprintable(sign: str) -> bool:

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from vpreport.findings import Code, Finding, Place, PlanError
+from vpreport.plan.faults import Faults
 from vpreport.plan.goal_reading import Context, read_goals
-from vpreport.plan.identifiers import compact
-from vpreport.plan.ladder import Faults, Register, Table
+from vpreport.plan.ladder import Table
+from vpreport.plan.register import Register
 from vpreport.plan.types import (
     AssessmentRules,
     Checkpoint,
@@ -176,25 +177,22 @@ def _check_order(table: Table, name: str, partly: Decimal, met: Decimal) -> None
 
 
 def _departments(top: Table) -> tuple[Department, ...]:
-    tables = top.tables("department", compulsory=True)
-    register = Register()
+    register = Register(in_codes=True)
     departments = []
-    for table in tables:
+    for table in top.tables("department", compulsory=True):
         departments.append(
             Department(
                 id=register.identifier(table), name=table.text("name"), head=table.text("head")
             )
         )
         table.close()
-    _check_codes(tables, tuple(department.id for department in departments))
     return tuple(departments)
 
 
 def _checkpoints(top: Table) -> tuple[Checkpoint, ...]:
-    tables = top.tables("checkpoint", compulsory=True)
-    register = Register()
+    register = Register(in_codes=True)
     checkpoints = []
-    for table in tables:
+    for table in top.tables("checkpoint", compulsory=True):
         checkpoints.append(
             Checkpoint(
                 id=register.identifier(table),
@@ -204,7 +202,6 @@ def _checkpoints(top: Table) -> tuple[Checkpoint, ...]:
             )
         )
         table.close()
-    _check_codes(tables, tuple(checkpoint.id for checkpoint in checkpoints))
     return tuple(checkpoints)
 
 
@@ -222,14 +219,3 @@ def _strategic_goals(top: Table) -> tuple[StrategicGoal, ...]:
         )
         table.close()
     return tuple(goals)
-
-
-def _check_codes(tables: tuple[Table, ...], ids: tuple[str, ...]) -> None:
-    """Note ids that would give two templates the same code."""
-    for place, (table, identifier) in enumerate(zip(tables, ids, strict=True)):
-        for other in ids[:place]:
-            if identifier and other != identifier and compact(other) == compact(identifier):
-                code = compact(identifier)
-                table.note(
-                    Code.SAME_TEMPLATE_CODE, "id", value=identifier, other=other, shared=code
-                )
