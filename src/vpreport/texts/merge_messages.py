@@ -1,4 +1,4 @@
-"""Messages about merge."""
+"""Messages about several departments' answers put together."""
 
 from __future__ import annotations
 
@@ -8,4 +8,19 @@ from typing import Final
 from vpreport.findings import Code
 from vpreport.texts.message import Message
 
-MESSAGES: Final[Mapping[Code, Message]] = {}
+MESSAGES: Final[Mapping[Code, Message]] = {
+    Code.NO_SUBMISSION: Message(
+        what="Ingen redovisning som går att använda har kommit in.",
+        remedy="Be avdelningen att skicka in sin mall; till dess står det som den ansvarar för "
+        "som ej redovisat.",
+    ),
+    Code.ANSWERS_DIFFER: Message(
+        what="Avdelningarna har svarat olika: {answers}.",
+        remedy="Svaret från {lead} gäller, eftersom den avdelningen leder. Stäm av med "
+        "avdelningarna vilket svar som är rätt.",
+    ),
+    Code.PART_MISSING: Message(
+        what="Svar som går att använda saknas från {missing}, medan andra har svarat: {answers}.",
+        remedy="Begär in det som saknas; till dess görs ingen samlad bedömning.",
+    ),
+}

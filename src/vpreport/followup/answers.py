@@ -1,0 +1,88 @@
+"""What each department said about an item of the plan, found among the submissions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vpreport.followup.types import DepartmentAnswer
+from vpreport.intake.types import BLANK, Answer, AnswerState, Intake, Submission
+from vpreport.plan.types import Indicator, IndicatorKind, Plan
+from vpreport.plan.wording import value_text
+from vpreport.template.activities import ACTIVITIES
+from vpreport.template.goals import GOALS
+from vpreport.template.indicators import INDICATORS
+from vpreport.texts import explanations, labels
+
+SAID = frozenset({AnswerState.VALUE, AnswerState.NOT_MEASURED, AnswerState.NOT_APPLICABLE})
+"""The states in which a department has given an answer that can be understood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """The submissions by department, with the plan that they answer."""
+
+    plan: Plan
+    submissions: Mapping[str, Submission]
+
+    def has(self, department: str) -> bool:
+        return department in self.submissions
+
+    def about_indicator(self, indicator_id: str, column: str, department: str) -> Answer:
+        return self._answer(INDICATORS.key, indicator_id, column, department)
+
+    def about_goal(self, goal_id: str, column: str, department: str) -> Answer:
+        return self._answer(GOALS.key, goal_id, column, department)
+
+    def about_activity(self, activity_id: str, column: str, department: str) -> Answer:
+        return self._answer(ACTIVITIES.key, activity_id, column, department)
+
+    def name(self, department: str) -> str:
+        return self.plan.department(department).name
+
+    def _answer(self, table: str, row_id: str, column: str, department: str) -> Answer:
+        submission = self.submissions.get(department)
+        return submission.answer(table, row_id, column) if submission else BLANK
+
+
+def received(plan: Plan, intake: Intake) -> Received:
+    return Received(plan=plan, submissions={s.department: s for s in intake.submissions})
+
+
+def is_confidential(indicator: Indicator) -> bool:
+    return indicator.kind is IndicatorKind.CONFIDENTIAL or indicator.confidential is not None
+
+
+def department_answers(got: Received, indicator: Indicator) -> tuple[DepartmentAnswer, ...]:
+    """Return one answer a department, in the plan's order of them; the lead comes first.
+
+    Whatever came in about a confidential indicator is left behind here and goes no further.
+    """
+    return tuple(
+        _department_answer(got, indicator, department) for department in indicator.departments
+    )
+
+
+def _department_answer(got: Received, indicator: Indicator, department: str) -> DepartmentAnswer:
+    def answer(column: str) -> Answer:
+        if is_confidential(indicator):
+            return BLANK
+        return got.about_indicator(indicator.id, column, department)
+
+    return DepartmentAnswer(
+        department=department,
+        outcome=answer("outcome"),
+        forecast=answer("forecast"),
+        baseline=answer("baseline"),
+        assessment=answer("assessment"),
+        reason=answer("reason"),
+        comment=answer("comment"),
+        submitted=got.has(department),
+    )
+
+
+def answer_text(indicator: Indicator, answer: Answer) -> str:
+    """Return the answer in words: a value, "ej mätt", "ej aktuellt" or "inget svar"."""
+    if answer.is_value:
+        return value_text(indicator, answer.value)
+    return labels.MISSING.get(answer.state.value, explanations.NO_ANSWER).lower()
