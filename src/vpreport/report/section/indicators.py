@@ -1,0 +1,147 @@
+"""The table of a goal's indicators: target, outcome and status, and how each was judged."""
+
+from __future__ import annotations
+
+from vpreport.followup.types import DepartmentAnswer, FollowUp, GoalResult, IndicatorResult
+from vpreport.intake.types import Answer, AnswerState
+from vpreport.plan.types import Baseline, Indicator, IndicatorKind, Plan
+from vpreport.plan.wording import baseline_text, dated_target_text, value_text
+from vpreport.report.section.blocks import Block, Cell, Column, Role, Table, paragraph
+from vpreport.report.section.prose import lines_of
+from vpreport.report.section.wording import (
+    departments,
+    has_forecast,
+    name_of,
+    row_of,
+    status_cell,
+    status_words,
+)
+from vpreport.texts import labels
+from vpreport.texts import section as texts
+
+
+def indicator_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]:
+    """Return the table and its source, or the sentence that the goal has no indicator."""
+    if not result.indicators:
+        return (paragraph(texts.NO_INDICATORS),)
+    with_forecast = has_forecast(followup)
+    table = Table(
+        key=f"indicators_{result.goal.id}",
+        caption=texts.caption_indicators(name_of(result.goal)),
+        description=texts.described_indicators(with_forecast=with_forecast),
+        columns=_columns(with_forecast=with_forecast),
+        rows=tuple(
+            _row(followup.plan, each, with_forecast=with_forecast) for each in result.indicators
+        ),
+    )
+    return (table, paragraph(_source(followup.plan, result), role=Role.SOURCE))
+
+
+def _columns(*, with_forecast: bool) -> tuple[Column, ...]:
+    columns = (
+        Column(title=texts.COLUMN_INDICATOR, share=42),
+        Column(title=texts.COLUMN_TARGET, share=18),
+        Column(title=texts.COLUMN_OUTCOME, share=11),
+        Column(title=texts.COLUMN_INDICATOR_FORECAST, share=11),
+        Column(title=texts.COLUMN_STATUS, share=18),
+    )
+    return columns if with_forecast else (*columns[:3], columns[4])
+
+
+def _row(plan: Plan, result: IndicatorResult, *, with_forecast: bool) -> tuple[Cell, ...]:
+    if result.indicator.confidential is not None:
+        return _confidential(result, result.indicator.confidential, with_forecast=with_forecast)
+    row = (
+        Cell(row_of(result.indicator), notes=_notes(plan, result)),
+        _target(result),
+        Cell(_outcome(result.indicator, result.outcome)),
+        Cell(value_text(result.indicator, result.forecast.value) or texts.NONE),
+        status_cell(result.status, labels.INDICATOR_STATUS),
+    )
+    return row if with_forecast else (*row[:3], row[4])
+
+
+def _confidential(
+    result: IndicatorResult, provision: str, *, with_forecast: bool
+) -> tuple[Cell, ...]:
+    """Return the row of a confidential indicator, made of the plan's words and nothing else."""
+    name = Cell(row_of(result.indicator), notes=(texts.sentence(labels.confidential(provision)),))
+    blank = Cell(texts.NONE)
+    status = status_cell(result.status, labels.INDICATOR_STATUS)
+    return (name, blank, blank, blank, status) if with_forecast else (name, blank, blank, status)
+
+
+def _target(result: IndicatorResult) -> Cell:
+    indicator, after = result.indicator, result.next_target
+    notes = []
+    if result.target_level is not None and result.baseline is not None:
+        notes.append(texts.target_level(value_text(indicator, result.target_level)))
+    if result.baseline is not None:
+        when = indicator.baseline.when if indicator.baseline else ""
+        said = baseline_text(Baseline(value=result.baseline, when=when), indicator.unit)
+        notes.append(texts.counted_from(said))
+    if after:
+        notes.append(texts.next_target(dated_target_text(indicator, after)))
+    now = dated_target_text(indicator, result.target) if result.target else texts.NO_TARGET_YET
+    return Cell(now, notes=tuple(notes))
+
+
+def _outcome(indicator: Indicator, answer: Answer) -> str:
+    """Return the outcome, or in words why there is none: the four ways are told apart."""
+    if indicator.kind is IndicatorKind.JUDGED:
+        return texts.JUDGED_IN_WORDS
+    match answer.state:
+        case AnswerState.VALUE:
+            return value_text(indicator, answer.value)
+        case AnswerState.NOT_MEASURED | AnswerState.NOT_APPLICABLE:
+            return labels.MISSING[answer.state.value]
+        case AnswerState.BLANK:
+            return texts.OUTCOME_BLANK
+        case AnswerState.REFUSED:
+            return texts.unusable(answer.raw)
+
+
+def _notes(plan: Plan, result: IndicatorResult) -> tuple[str, ...]:
+    judgement = result.judgement
+    notes = [texts.sentence(judgement.explanation)]
+    if judgement.chosen is not None:
+        notes.append(
+            texts.indicator_own_assessment(
+                labels.INDICATOR_STATUS[judgement.chosen.value],
+                judgement.reason,
+                status_words(judgement.computed, labels.INDICATOR_STATUS),
+            )
+        )
+    if len(result.answers) > 1:
+        notes.append(_each_answer(plan, result))
+    comments = (_comment(plan, result, answer) for answer in result.answers)
+    return (*notes, *(comment for comment in comments if comment))
+
+
+def _each_answer(plan: Plan, result: IndicatorResult) -> str:
+    """Several departments' answers are all shown, with the rule that made them one."""
+    answers = tuple(
+        (plan.department(each.department).name, _outcome(result.indicator, each.outcome))
+        for each in result.answers
+    )
+    return texts.answers_by_department(answers, labels.COMBINE[result.indicator.combine.value])
+
+
+def _comment(plan: Plan, result: IndicatorResult, answer: DepartmentAnswer) -> str:
+    text = " ".join(lines_of(answer.comment.text))
+    if not text:
+        return ""
+    several = len(result.answers) > 1
+    return texts.comment(text, plan.department(answer.department).name if several else "")
+
+
+def _source(plan: Plan, result: GoalResult) -> str:
+    """Return whose answers the table builds on, and the sources that the plan names."""
+    public = [each for each in result.indicators if each.indicator.confidential is None]
+    if not public:
+        return texts.SOURCE_PLAN
+    answered = dict.fromkeys(
+        answer.department for each in public for answer in each.answers if answer.submitted
+    )
+    named = dict.fromkeys(each.indicator.source for each in public if each.indicator.source)
+    return texts.source(departments(plan, tuple(answered)), tuple(named))

@@ -1,0 +1,47 @@
+"""What a section must know of the document that it goes into."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vpreport.report.section.blocks import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """Which style plays which part: ids as they stand in the document's own styles.
+
+    `headings` from level 1 and down. `cell`, `count` and `note` are paragraphs in a table: text,
+    a number of its own, and the smaller text below.
+    """
+
+    headings: tuple[str, ...]
+    paragraphs: Mapping[Role, str]
+    bullet: str
+    number: str
+    strong: str
+    caption: str
+    table: str
+    cell: str
+    count: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """`width` is that of the text, in twentieths of a point.
+
+    `label` names the sequence of the captions ("Tabell"), which decides what list of tables they
+    join. `heading_offset` pushes the headings down, `first_table` is the number of the first
+    caption, `first_bookmark` the first free bookmark id. Numbered lists use the numbering with
+    the id `first_numbering` and those that follow, one for each list.
+    """
+
+    styles: Styles
+    width: int
+    label: str
+    heading_offset: int = 0
+    first_table: int = 1
+    first_bookmark: int = 1
+    first_numbering: int = 1

@@ -1,0 +1,43 @@
+"""The follow-up's values as the words and cells of the section."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from vpreport.followup.types import FollowUp
+from vpreport.plan.types import Activity, Goal, Indicator, Plan
+from vpreport.report.section.blocks import Cell
+from vpreport.template.indicators import BEFORE_YEAR_END
+from vpreport.texts import labels
+
+_PUNCTUATION: Final = "–?"
+
+
+def has_forecast(followup: FollowUp) -> bool:
+    """Return whether a forecast for the year is told beside the outcome so far."""
+    return followup.checkpoint.kind in BEFORE_YEAR_END
+
+
+def name_of(goal: Goal) -> str:
+    return f"{goal.number} {goal.title}"
+
+
+def row_of(row: Indicator | Activity) -> str:
+    return f"{row.number} {row.text}"
+
+
+def departments(plan: Plan, ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(plan.department(department).name for department in ids)
+
+
+def status_words(status: Enum, words: dict[str, str]) -> str:
+    """Return "● Uppfyllt" for running text; a sign that would read as punctuation is left out."""
+    if labels.SYMBOLS[status.value] in _PUNCTUATION:
+        return words[status.value]
+    return labels.with_symbol(status.value, words)
+
+
+def status_cell(status: Enum, words: dict[str, str], *notes: str) -> Cell:
+    """Return the status with its colour, which only repeats what symbol and word say."""
+    return Cell(labels.with_symbol(status.value, words), notes=notes, status=status.value)

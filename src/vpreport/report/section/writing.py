@@ -1,0 +1,51 @@
+"""Writing the section as a document of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vpreport.atomic import write_atomically
+from vpreport.followup.types import FollowUp
+from vpreport.report.section import gaps, goals, overview
+from vpreport.report.section.blocks import Block
+from vpreport.report.section.layout import Layout
+from vpreport.report.section.package import FIRST_NUMBERING, TEXT_WIDTH, Properties, write_package
+from vpreport.report.section.rendering import list_starts, render
+from vpreport.report.section.styles import STYLES
+from vpreport.texts import section as texts
+
+
+def write_section(followup: FollowUp, path: str | Path) -> Path:
+    """Write the follow-up as a Word document for the management report, and return its path.
+
+    The same follow-up gives the same bytes. Raises OutputError if `path` holds what a person has
+    written or saved, or cannot be written; an older file is whole in either case.
+    """
+    blocks = (*overview.front(followup), *section_blocks(followup))
+    layout = Layout(
+        styles=STYLES, width=TEXT_WIDTH, label=texts.TABLE, first_numbering=FIRST_NUMBERING
+    )
+    plan, label = followup.plan, followup.checkpoint.label
+    owner = texts.owner(plan.board, plan.organisation)
+    properties = Properties(
+        title=texts.document_title(label, owner),
+        footer=texts.subtitle(label, owner),
+        date=followup.checkpoint.date,
+    )
+    body, starts = render(blocks, layout), list_starts(blocks)
+    return write_atomically(Path(path), lambda to: write_package(to, body, starts, properties))
+
+
+def section_blocks(followup: FollowUp) -> tuple[Block, ...]:
+    """Return the section without the title of a document: what another report takes in."""
+    return (
+        *overview.governance(followup),
+        *overview.attainment(followup),
+        *(
+            block
+            for result in followup.strategic_goals
+            for block in goals.strategic_goal(followup, result)
+        ),
+        *gaps.gaps(followup),
+        *gaps.rules(followup),
+    )
