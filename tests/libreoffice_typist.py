@@ -20,7 +20,6 @@ from pathlib import Path
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
-from com.sun.star.table import CellRangeAddress
 from com.sun.star.table import TableSortField
 
 FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8"}
@@ -38,9 +37,8 @@ class Document:
 
     def __init__(self, desktop, dispatcher, path):
         self.dispatcher = dispatcher
-        self.model = desktop.loadComponentFromURL(
-            Path(path).as_uri(), "_blank", 0, (prop("Hidden", value=True),)
-        )
+        # Not hidden: without a window LibreOffice forgets the frozen panes.
+        self.model = desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, ())
         self.frame = self.model.CurrentController.Frame
 
     def save(self, path):
@@ -89,7 +87,9 @@ class Document:
         columns.insertByIndex(target, 1)
         source += source >= target
         whole = columns.getByIndex(source).getRangeAddress()
-        self.sheet(sheet).moveRange(self.sheet(sheet).getCellByPosition(target, 0).CellAddress, whole)
+        self.sheet(sheet).moveRange(
+            self.sheet(sheet).getCellByPosition(target, 0).CellAddress, whole
+        )
         columns.removeByIndex(source, 1)
 
     def _do(self, command, *arguments):

@@ -1,0 +1,151 @@
+"""The example says what it should: the plan is whole, the templates fresh, the inbox as described."""
+
+from __future__ import annotations
+
+import runpy
+from collections import Counter
+from pathlib import Path
+
+import libreoffice
+import pytest
+
+import vpreport as vp
+from vpreport.plan.types import IndicatorKind
+from vpreport.template.declared import reporting_departments
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "hedemora"
+CHECKPOINT = "2026-delar"
+
+PLAN = vp.read_plan(EXAMPLE / "plan.toml")
+
+
+# ── The plan ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("strategic_goal", "goals", "indicators", "activities"),
+    [
+        ("invanare", 4, 6, 6),
+        ("arbetsgivare", 3, 4, 17),
+        ("hushallning", 8, 13, 18),
+        ("trygghet", 5, 15, 19),
+        ("forvaltningskultur", 5, 9, 12),
+    ],
+)
+def test_the_plan_holds_as_much_as_the_document(strategic_goal, goals, indicators, activities):
+    found = PLAN.goals_of(strategic_goal)
+    assert len(found) == goals
+    assert sum(len(goal.indicators) for goal in found) == indicators
+    assert sum(len(goal.activities) for goal in found) == activities
+
+
+def test_the_whole_plan_counts_25_goals_47_indicators_and_72_activities():
+    assert (len(PLAN.goals), len(PLAN.indicators), len(PLAN.activities)) == (25, 47, 72)
+    assert (len(PLAN.strategic_goals), len(PLAN.departments)) == (5, 7)
+    assert [checkpoint.id for checkpoint in PLAN.checkpoints] == [
+        f"{year}-{part}" for year in PLAN.years for part in ("q1", "q2", "delar", "q3", "ar")
+    ]
+
+
+def test_every_kind_of_indicator_occurs():
+    assert Counter(indicator.kind for indicator in PLAN.indicators) == {
+        IndicatorKind.DONE: 15,
+        IndicatorKind.SHARE: 13,
+        IndicatorKind.YES_NO: 7,
+        IndicatorKind.NUMBER: 5,
+        IndicatorKind.CHANGE: 4,
+        IndicatorKind.RANK: 1,
+        IndicatorKind.JUDGED: 1,
+        IndicatorKind.CONFIDENTIAL: 1,
+    }
+
+
+def test_the_linter_says_what_the_document_leaves_unclear():
+    assert Counter(remark.code.name for remark in vp.lint(PLAN)) == {
+        "UNCLEAR": 20,
+        "NO_BASELINE": 4,
+        "COUNT_WITH_PERCENT": 2,
+        "DEPARTMENT_WITHOUT_GOAL": 2,
+        "DUE_BEFORE_PLAN": 2,
+        "NO_ACTIVITY": 2,
+        "PERCENT_OR_POINTS": 2,
+        "ACTIVITIES_WITHOUT_DATE": 1,
+        "EMPTY_MILESTONE": 1,
+        "NO_RESPONSIBLE": 1,
+        "NO_VISION": 1,
+        "PERSPECTIVES_DIFFER": 1,
+        "SAME_GOAL_TWICE": 1,
+        "TARGET_CONTRADICTS": 1,
+    }
+
+
+# ── The templates ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory):
+    """Paths of freshly written templates."""
+    return vp.write_templates(PLAN, checkpoint=CHECKPOINT, folder=tmp_path_factory.mktemp("fresh"))
+
+
+def test_every_goal_indicator_and_activity_has_a_row_in_a_template(fresh):
+    rows = {(key[0], key[1]) for path in fresh for key in libreoffice.addresses(path)}
+    assert rows == (
+        {("goals", goal.id) for goal in PLAN.goals}
+        | {("indicators", indicator.id) for indicator in PLAN.indicators}
+        | {("activities", activity.id) for activity in PLAN.activities}
+    )
+
+
+def test_the_committed_templates_are_those_that_the_plan_gives_today(fresh):
+    committed = {path.name: path.read_bytes() for path in (ROOT / "input_templates").glob("*.xlsx")}
+    stale = sorted(
+        {path.name for path in fresh if committed.get(path.name) != path.read_bytes()}
+        | committed.keys() - {path.name for path in fresh}
+    )
+    assert not stale, (
+        f"stale in input_templates/: {', '.join(stale)}. "
+        "Renew: vpreport templates examples/hedemora/plan.toml --checkpoint 2026-delar, then "
+        "PYTHONPATH=src:tests python examples/fill_inbox/fill.py"
+    )
+
+
+# ── The inbox ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def intake():
+    return vp.read_submissions(PLAN, EXAMPLE / "inbox", checkpoint=CHECKPOINT)
+
+
+def test_all_but_one_department_have_answered(intake):
+    answered = [submission.department for submission in intake.submissions]
+    reporting = reporting_departments(PLAN, PLAN.checkpoint(CHECKPOINT))
+    assert set(reporting) - set(answered) == {"naringsliv"}
+    assert len(answered) == len(set(answered)) == 4
+
+
+def test_the_inbox_has_the_ordinary_faults_and_no_others(intake):
+    found = [(f.number, f.place.file, f.place.sheet, f.place.cell) for f in intake.findings]
+    assert found == []
+
+
+def test_the_follow_up_gives_the_expected_statuses(intake):
+    followup = vp.merge(PLAN, intake)
+    assert Counter(result.status.value for result in followup.indicators) == {}
+    assert Counter(result.status.value for result in followup.goals) == {}
+    assert Counter(result.status.value for result in followup.activities) == {}
+    assert followup.missing_departments == ("naringsliv",)
+
+
+# ── The script ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_quarter_in_a_dozen_lines_does_the_quarter(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    runpy.run_path(str(ROOT / "examples" / "quarter.py"))
+    assert len(list((tmp_path / "input_templates").glob("*.xlsx"))) == 5
+    assert (tmp_path / "output" / "uppfoljning-2026-delar.xlsx").stat().st_size > 0
+    assert (tmp_path / "output" / "avsnitt-2026-delar.docx").stat().st_size > 0
+    assert "«ca 12»" in capsys.readouterr().out
