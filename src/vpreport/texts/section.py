@@ -142,7 +142,10 @@ def answered(asked: int, missing: tuple[str, ...]) -> str:
     if len(missing) == asked:
         return f"Ingen av de {count_word(asked)} avdelningar som skulle redovisa har svarat."
     there = asked - len(missing)
-    return f"{there} av {asked} avdelningar har svarat. Svar saknas från {joined(missing)}."
+    return (
+        f"{_begin(there, 'En')} av {count_word(asked)} avdelningar har svarat. Svar saknas från "
+        f"{joined(missing)}."
+    )
 
 
 def outcome_label(date: dt.date, *, with_forecast: bool) -> str:
@@ -267,12 +270,13 @@ def own_assessment(status: str, department: str) -> str:
     return f"{status}, enligt egen bedömning av {department}."
 
 
-def indicator_own_assessment(status: str, reason: str, computed: str) -> str:
-    """Return a note on an indicator that a person judged otherwise than the rules do."""
-    text = f"Egen bedömning: {status}."
-    if reason:
-        text += f" Motivering: {sentence(reason)}"
-    return f"{text} Enligt reglerna: {computed}."
+def indicator_own_assessment(status: str, computed: str) -> str:
+    """Return both statuses of an indicator that a person has judged beside the rules."""
+    return f"Egen bedömning: {status}. Enligt reglerna: {computed}."
+
+
+def reason(text: str) -> str:
+    return f"{REASON}: {sentence(text)}"
 
 
 def by_department(label: str, department: str) -> str:
@@ -299,12 +303,15 @@ def counted_from(baseline: str) -> str:
 NO_TARGET_YET: Final = "Inget ännu"
 JUDGED_IN_WORDS: Final = "Bedöms i ord"
 OUTCOME_BLANK: Final = "Ej redovisat"
+UNCLEAR: Final = "Oklart svar"
+INCOMPLETE: Final = "Ofullständigt svar"
+FORECAST_MISSING: Final = "Saknas"
 
 
 def unusable(raw: str) -> str:
     """Return what stands in place of an outcome that cannot be used, quoted as it was typed."""
     shown = raw if len(raw) <= MAX_QUOTE else f"{raw[: MAX_QUOTE - 1]}…"
-    return f"Oklart svar: «{shown}»" if shown else "Oklart svar"
+    return f"Oklart svar: «{shown}»" if shown else UNCLEAR
 
 
 def answers_by_department(answers: tuple[tuple[str, str], ...], rule: str) -> str:
@@ -343,8 +350,8 @@ MISSING_INDICATORS: Final = (
     "indikatorer är ej redovisade:",
 )
 MISSING_PARTS: Final = (
-    "En indikator saknar svar från en del av avdelningarna:",
-    "indikatorer saknar svar från en del av avdelningarna:",
+    "En indikator saknar svar från en del av avdelningarna, här inom parentes:",
+    "indikatorer saknar svar från en del av avdelningarna, här inom parentes:",
 )
 NOT_MEASURED: Final = ("En indikator är ej mätt:", "indikatorer är ej mätta:")
 NOT_APPLICABLE: Final = ("En indikator är ej aktuell:", "indikatorer är ej aktuella:")

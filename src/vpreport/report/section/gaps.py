@@ -54,7 +54,14 @@ def _indicator_groups(followup: FollowUp) -> list[tuple[tuple[str, str], list[st
         IndicatorStatus.CONFIDENTIAL: texts.CONFIDENTIAL,
     }
     groups = [
-        (forms, [_named(followup, each) for each in followup.indicators if each.status is status])
+        (
+            forms,
+            [
+                _named(followup, each)
+                for each in followup.indicators
+                if each.status is status and not _silent(each)
+            ],
+        )
         for status, forms in by_status.items()
     ]
     partly = [

@@ -19,6 +19,7 @@ from vpreport.report.section.overview import summary
 from vpreport.report.section.prose import blocks_of, has_text, lines_of
 from vpreport.report.section.wording import (
     departments,
+    forecast_words,
     has_forecast,
     name_of,
     status_cell,
@@ -111,7 +112,7 @@ def _forecast(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]:
     if not has_forecast(followup):
         return ()
     label = texts.forecast_label(followup.checkpoint.date.year)
-    return (labelled(label, f"{status_words(result.forecast, labels.GOAL_FORECAST)}."),)
+    return (labelled(label, f"{forecast_words(result.forecast)}."),)
 
 
 def _texts(plan: Plan, result: GoalResult) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from vpreport.intake.types import Answer, AnswerState
 from vpreport.plan.types import Baseline, Indicator, IndicatorKind, Plan
 from vpreport.plan.wording import baseline_text, dated_target_text, value_text
 from vpreport.report.section.blocks import Block, Cell, Column, Role, Table, paragraph
+from vpreport.report.section.ooxml import one_line
 from vpreport.report.section.prose import lines_of
 from vpreport.report.section.wording import (
     departments,
@@ -54,7 +55,7 @@ def _row(plan: Plan, result: IndicatorResult, *, with_forecast: bool) -> tuple[C
     row = (
         Cell(row_of(result.indicator), notes=_notes(plan, result)),
         _target(result),
-        Cell(_outcome(result.indicator, result.outcome)),
+        Cell(_combined_outcome(result)),
         Cell(value_text(result.indicator, result.forecast.value) or texts.NONE),
         status_cell(result.status, labels.INDICATOR_STATUS),
     )
@@ -86,6 +87,13 @@ def _target(result: IndicatorResult) -> Cell:
     return Cell(now, notes=tuple(notes))
 
 
+def _combined_outcome(result: IndicatorResult) -> str:
+    """Return the outcome; several departments' answers that do not make one are incomplete."""
+    if len(result.answers) > 1 and result.outcome.state is AnswerState.REFUSED:
+        return texts.INCOMPLETE
+    return _outcome(result.indicator, result.outcome)
+
+
 def _outcome(indicator: Indicator, answer: Answer) -> str:
     """Return the outcome, or in words why there is none: the four ways are told apart."""
     if indicator.kind is IndicatorKind.JUDGED:
@@ -98,20 +106,18 @@ def _outcome(indicator: Indicator, answer: Answer) -> str:
         case AnswerState.BLANK:
             return texts.OUTCOME_BLANK
         case AnswerState.REFUSED:
-            return texts.unusable(answer.raw)
+            return texts.unusable(one_line(answer.raw))
 
 
 def _notes(plan: Plan, result: IndicatorResult) -> tuple[str, ...]:
     judgement = result.judgement
     notes = [texts.sentence(judgement.explanation)]
-    if judgement.chosen is not None:
-        notes.append(
-            texts.indicator_own_assessment(
-                labels.INDICATOR_STATUS[judgement.chosen.value],
-                judgement.reason,
-                status_words(judgement.computed, labels.INDICATOR_STATUS),
-            )
-        )
+    if judgement.chosen is not None and result.indicator.kind is not IndicatorKind.JUDGED:
+        chosen = labels.INDICATOR_STATUS[judgement.chosen.value]
+        computed = status_words(judgement.computed, labels.INDICATOR_STATUS)
+        notes.append(texts.indicator_own_assessment(chosen, computed))
+    if reason := " ".join(lines_of(judgement.reason)):
+        notes.append(texts.reason(reason))
     if len(result.answers) > 1:
         notes.append(_each_answer(plan, result))
     comments = (_comment(plan, result, answer) for answer in result.answers)

@@ -20,7 +20,13 @@ from vpreport.report.section.blocks import (
     labelled,
     paragraph,
 )
-from vpreport.report.section.wording import departments, has_forecast, name_of, status_words
+from vpreport.report.section.wording import (
+    departments,
+    forecast_words,
+    has_forecast,
+    name_of,
+    status_words,
+)
 from vpreport.texts import labels
 from vpreport.texts import section as texts
 
@@ -112,7 +118,7 @@ def _sound_goal(result: GoalResult, *, with_forecast: bool) -> str:
         name_of(result.goal),
         kind=kind.value if kind else "",
         status=status_words(result.status, labels.GOAL_STATUS),
-        forecast=status_words(result.forecast, labels.GOAL_FORECAST) if with_forecast else "",
+        forecast=forecast_words(result.forecast) if with_forecast else "",
     )
 
 

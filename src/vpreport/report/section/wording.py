@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from vpreport.followup.types import FollowUp
+from vpreport.followup.types import FollowUp, GoalForecast
 from vpreport.plan.types import Activity, Goal, Indicator, Plan
 from vpreport.report.section.blocks import Cell
 from vpreport.template.indicators import BEFORE_YEAR_END
 from vpreport.texts import labels
+from vpreport.texts import section as texts
 
 _PUNCTUATION: Final = "–?"
 
@@ -36,6 +37,13 @@ def status_words(status: Enum, words: dict[str, str]) -> str:
     if labels.SYMBOLS[status.value] in _PUNCTUATION:
         return words[status.value]
     return labels.with_symbol(status.value, words)
+
+
+def forecast_words(forecast: GoalForecast) -> str:
+    """Return the forecast after the word "Prognos", which is then not said again."""
+    if forecast is GoalForecast.NOT_REPORTED:
+        return texts.FORECAST_MISSING
+    return status_words(forecast, labels.GOAL_FORECAST)
 
 
 def status_cell(status: Enum, words: dict[str, str], *notes: str) -> Cell:
