@@ -1,4 +1,4 @@
-"""The house's colours, shared by the workbook and the Word section.
+"""The colours of the reports: workbook and Word section show a status alike.
 
 Every pair of `fill` and `text`, and white on every `strong`, has a contrast of at least 4.5:1
 (WCAG 1.4.3). Colour only repeats what symbol and word already say (WCAG 1.4.1).
@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-ACCENT: Final = "1F5C66"  # petrol: titles, table headings, rules
-INK: Final = "1D2A2E"  # running text
-MUTED: Final = "55636A"  # explanations and provenance
-PALE: Final = "EAF2F3"  # quiet surfaces
-LINE: Final = "C9D6D9"  # hairlines between rows
-WHITE: Final = "FFFFFF"
+from vpreport import palette
+
+ACCENT: Final = palette.ACCENT.removeprefix("#")
+INK: Final = palette.INK.removeprefix("#")
+MUTED: Final = palette.QUIET.removeprefix("#")
+PALE: Final = palette.PALE.removeprefix("#")
+LINE: Final = palette.LINE.removeprefix("#")
+WHITE: Final = palette.WHITE.removeprefix("#")
 FONT: Final = "Calibri"
 
 

@@ -1,0 +1,85 @@
+"""Native charts over a table of the same sheet: stacked bars with the number in every part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from xlsxwriter import Workbook
+from xlsxwriter.chart_bar import ChartBar
+from xlsxwriter.worksheet import Worksheet
+
+from vpreport import palette
+from vpreport.report.style import FONT
+from vpreport.report.workbook.checked import checked
+from vpreport.report.workbook.declared import Chart, Series
+
+_AROUND_BARS: Final = 110  # pixels for title and legend
+_PER_BAR: Final = 36
+_MOVE_NOT_SIZE: Final = 2  # object_position: stays whole when rows above change height
+_SMALL: Final = {"name": FONT, "size": 10, "color": palette.INK}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Where a table was drawn: the row of its heading and its last row, counted from 0."""
+
+    head: int
+    last: int
+    columns: int
+
+    @property
+    def length(self) -> int:
+        return self.last - self.head
+
+
+def height(placed: Placed) -> int:
+    """Return the height in pixels of a chart with a bar for each row."""
+    return _AROUND_BARS + _PER_BAR * placed.length
+
+
+def insert_chart(
+    book: Workbook, worksheet: Worksheet, chart: Chart, *, over: Placed, row: int, width: int
+) -> None:
+    """Put `chart` on the row, `width` pixels wide; the row must be high enough to hold it."""
+    sheet: str = worksheet.name or ""
+    native = cast("ChartBar", book.add_chart({"type": "bar", "subtype": "stacked"}))
+    for series in chart.series:
+        native.add_series(_series(sheet, series, over))
+    native.set_title(
+        {
+            "name": chart.title,
+            "name_font": {"name": FONT, "size": 12, "bold": True, "color": palette.ACCENT},
+            "overlay": False,
+        }
+    )
+    native.set_y_axis(
+        {
+            "reverse": True,  # the first row of the table on top
+            "num_font": _SMALL,
+            "line": {"color": palette.LINE},
+            "major_gridlines": {"visible": False},
+        }
+    )
+    native.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
+    native.set_legend({"position": "bottom", "font": _SMALL})
+    native.set_chartarea({"border": {"color": palette.LINE}})
+    native.set_size({"width": width, "height": height(over)})
+    options = {"description": chart.description, "object_position": _MOVE_NOT_SIZE, "y_offset": 6}
+    checked(worksheet.insert_chart(row, 0, native, options))
+
+
+def _series(sheet: str, series: Series, over: Placed) -> dict[str, Any]:
+    return {
+        "name": [sheet, over.head, series.column],
+        "categories": [sheet, over.head + 1, 0, over.last, 0],
+        "values": [sheet, over.head + 1, series.column, over.last, series.column],
+        "gap": 45,
+        "fill": {"color": f"#{series.colour.strong}"},
+        "border": {"color": palette.WHITE, "width": 1},
+        "data_labels": {
+            "value": True,
+            "num_format": f'"{series.symbol} "0;;',  # nothing where there is none
+            "font": {**_SMALL, "bold": True, "color": palette.WHITE},
+        },
+    }

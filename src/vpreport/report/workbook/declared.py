@@ -1,0 +1,124 @@
+"""How a sheet of the workbook is declared: tables, headings and charts, one under the other.
+
+The sheets only declare; `drawing` draws them all alike. Row 1 holds the title, the lines after
+it the lead, and then come the blocks. A sheet with a single table freezes and repeats its head.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from vpreport.report.style import StatusColour
+
+
+class Look(Enum):
+    """How a column is set; nothing about its meaning."""
+
+    TEXT = "text"  # wrapped text
+    STRONG = "strong"  # what a row is found by
+    LINE = "line"  # one line that may run on over empty cells to its right
+    QUIET = "quiet"  # provenance and the like
+    NUMBER = "number"  # set to the right, words in it as well
+    CENTRED = "centred"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """Words with a colour that repeats what they say."""
+
+    text: str
+    colour: StatusColour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link to the first cell of another sheet of the same workbook."""
+
+    sheet: str
+
+
+Value = str | int | Decimal | dt.date | Marked | Link | None
+"""What a cell can hold. Text stays text whatever it looks like; None is an empty cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """`width` is in characters, as in Excel; `colour` sets the heading in a status's colours."""
+
+    title: str
+    width: float
+    look: Look = Look.TEXT
+    colour: StatusColour | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A real Excel table. `name` is its name there, unique in the workbook and ASCII.
+
+    `description` is its alternative text. `total` is a line under the table, outside its
+    filters. `empty` stands in the widest column where there are no rows.
+    """
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    heading: str = ""
+    has_filter: bool = True
+    total: tuple[Value, ...] = ()
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One column of the chart's table.
+
+    The `symbol` stands beside each number, so that nobody needs to tell colours apart.
+    """
+
+    column: int
+    symbol: str
+    colour: StatusColour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Stacked bars over `table`, which stands above it: a bar a row, named by the first column."""
+
+    title: str
+    description: str
+    table: str
+    series: tuple[Series, ...]
+
+
+Block = Table | Chart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet; `name` at most 31 signs.
+
+    It prints `pages_wide` A4 pages across (landscape), the first `frozen_columns` on each.
+    """
+
+    name: str
+    title: str
+    lead: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    frozen_columns: int = 0
+    pages_wide: int = 1
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """The width of each column: the widest that any table asks for."""
+        count = max(len(table.columns) for table in self.tables)
+        return tuple(
+            max(t.columns[i].width for t in self.tables if i < len(t.columns)) for i in range(count)
+        )

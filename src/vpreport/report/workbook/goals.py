@@ -1,0 +1,84 @@
+"""The sheet of goals: every one of the plan, with status, forecast and the departments' texts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vpreport.followup.types import FollowUp, GoalResult
+from vpreport.plan.types import CheckpointKind, Plan
+from vpreport.report.workbook.declared import Column, Look, Sheet, Table, Value
+from vpreport.report.workbook.values import cited, each_department, status_mark, status_word
+from vpreport.texts import workbook as texts
+from vpreport.texts.numbers import joined
+
+_COLUMNS: Final = (
+    Column(title=texts.NUMBER, width=6, look=Look.STRONG),
+    Column(title=texts.GOAL, width=30, look=Look.STRONG),
+    Column(title=texts.WHOLE_TEXT, width=42),
+    Column(title=texts.STRATEGIC_GOAL, width=20),
+    Column(title=texts.STATUS, width=18),
+    Column(title=texts.FORECAST, width=20),
+    Column(title=texts.EXPLANATION, width=38),
+    Column(title=texts.DEPARTMENT, width=22),
+    Column(title=texts.RESPONSIBLE, width=20),
+    Column(title=texts.FINANCIAL, width=16),
+    Column(title=texts.COMPUTED, width=18),
+    Column(title=texts.CHOSEN, width=18),
+    Column(title=texts.REASON, width=32),
+    Column(title=texts.ANALYSIS, width=56),
+    Column(title=texts.DEVIATION, width=36),
+    Column(title=texts.CORRECTIVE_ACTION, width=36),
+    Column(title=texts.SOURCE, width=32, look=Look.QUIET),
+)
+
+
+def goals_sheet(followup: FollowUp) -> Sheet:
+    """Return the sheet. At the end of a year there is nothing left to forecast."""
+    has_forecast = followup.checkpoint.kind is not CheckpointKind.ANNUAL
+    shown = [i for i, c in enumerate(_COLUMNS) if has_forecast or c.title != texts.FORECAST]
+    rows = [_row(followup.plan, result) for result in followup.goals]
+    return Sheet(
+        name=texts.GOALS,
+        title=texts.GOALS,
+        lead=(texts.GOALS_LEAD,),
+        blocks=(
+            Table(
+                name="VPR_MAL",
+                description=texts.CONTENTS[texts.GOALS],
+                columns=tuple(_COLUMNS[i] for i in shown),
+                rows=tuple(tuple(row[i] for i in shown) for row in rows),
+            ),
+        ),
+        frozen_columns=2,
+        pages_wide=3,
+    )
+
+
+def _row(plan: Plan, result: GoalResult) -> tuple[Value, ...]:
+    goal = result.goal
+    strategic_goal = plan.strategic_goal(goal.strategic_goal)
+    return (
+        goal.number,
+        goal.title,
+        goal.text,
+        f"{strategic_goal.number} {strategic_goal.title}",
+        status_mark(result.status),
+        status_mark(result.forecast),
+        result.explanation,
+        "\n".join(plan.department(d).name for d in goal.departments),
+        joined(goal.responsible) or texts.NOTHING,
+        texts.FINANCIAL_KIND[goal.financial.value] if goal.financial else texts.NOTHING,
+        status_word(result.computed),
+        status_word(result.chosen),
+        result.reason,
+        each_department(plan, ((text.department, text.analysis) for text in result.texts)),
+        each_department(plan, ((text.department, text.deviation) for text in result.texts)),
+        each_department(plan, ((text.department, text.corrective_action) for text in result.texts)),
+        cited(
+            (
+                (texts.FORECAST, result.forecast_answer),
+                (texts.CHOSEN, result.assessment),
+                *((texts.ANALYSIS, text.source) for text in result.texts),
+            )
+        ),
+    )

@@ -1,0 +1,141 @@
+"""The sheet of indicators: every one of the plan, answered or not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vpreport.followup.answers import is_confidential
+from vpreport.followup.types import (
+    DepartmentAnswer,
+    FollowUp,
+    IndicatorResult,
+    IndicatorStatus,
+)
+from vpreport.plan.types import Plan
+from vpreport.plan.wording import dated_target_text, target_text, value_text
+from vpreport.report.workbook.declared import Column, Look, Sheet, Table, Value
+from vpreport.report.workbook.values import (
+    answer_value,
+    cited,
+    each_department,
+    status_mark,
+    status_word,
+)
+from vpreport.texts import labels
+from vpreport.texts import workbook as texts
+
+_COLUMNS: Final = (
+    Column(title=texts.NUMBER, width=7, look=Look.STRONG),
+    Column(title=texts.INDICATOR, width=34, look=Look.STRONG),
+    Column(title=texts.GOAL, width=22),
+    Column(title=texts.STATUS, width=18),
+    Column(title=texts.OUTCOME, width=13, look=Look.NUMBER),
+    Column(title=texts.UNIT, width=9),
+    Column(title=texts.TARGET, width=18),
+    Column(title=texts.TARGET_DATE, width=12),
+    Column(title=texts.NEXT_TARGET, width=20),
+    Column(title=texts.BASELINE, width=14, look=Look.NUMBER),
+    Column(title=texts.BASELINE_WHEN, width=14),
+    Column(title=texts.FORECAST_VALUE, width=13, look=Look.NUMBER),
+    Column(title=texts.FORECAST_STATUS, width=18),
+    Column(title=texts.DEPARTMENT, width=24),
+    Column(title=texts.COMPUTED, width=18),
+    Column(title=texts.CHOSEN, width=18),
+    Column(title=texts.EXPLANATION, width=40),
+    Column(title=texts.REASON, width=34),
+    Column(title=texts.COMMENT, width=44),
+    Column(title=texts.SOURCE, width=34, look=Look.QUIET),
+)
+_CITED: Final = {
+    "outcome": texts.OUTCOME,
+    "forecast": texts.FORECAST_VALUE,
+    "baseline": texts.BASELINE,
+    "assessment": texts.CHOSEN,
+    "reason": texts.REASON,
+    "comment": texts.COMMENT,
+}
+
+
+def indicators_sheet(followup: FollowUp) -> Sheet:
+    """Return the sheet; a confidential indicator shows the provision and nothing else."""
+    rows = tuple(
+        _confidential_row(followup.plan, result)
+        if is_confidential(result.indicator)
+        else _row(followup.plan, result)
+        for result in followup.indicators
+    )
+    return Sheet(
+        name=texts.INDICATORS,
+        title=texts.INDICATORS,
+        lead=(texts.INDICATORS_LEAD,),
+        blocks=(
+            Table(
+                name="VPR_INDIKATORER",
+                description=texts.CONTENTS[texts.INDICATORS],
+                columns=_COLUMNS,
+                rows=rows,
+            ),
+        ),
+        frozen_columns=2,
+        pages_wide=3,
+    )
+
+
+def _row(plan: Plan, result: IndicatorResult) -> tuple[Value, ...]:
+    indicator, target, after = result.indicator, result.target, result.next_target
+    is_missed = result.judgement.computed is IndicatorStatus.NOT_REPORTED
+    baseline = indicator.baseline
+    return (
+        indicator.number,
+        indicator.text,
+        f"{result.goal.number} {result.goal.title}",
+        status_mark(result.status),
+        answer_value(result.outcome, is_missed=is_missed),
+        indicator.unit,
+        target_text(indicator, target) if target else texts.NO_TARGET_YET,
+        target.due if target else None,
+        dated_target_text(indicator, after) if after else texts.NOTHING,
+        result.baseline,
+        baseline.when if baseline else None,
+        answer_value(result.forecast),
+        status_mark(result.forecast_status),
+        _departments(plan, result),
+        status_word(result.judgement.computed),
+        status_word(result.judgement.chosen),
+        result.judgement.explanation,
+        result.judgement.reason,
+        each_department(plan, ((a.department, a.comment.text) for a in result.answers)),
+        cited((what, getattr(a, key)) for a in result.answers for key, what in _CITED.items()),
+    )
+
+
+def _confidential_row(plan: Plan, result: IndicatorResult) -> tuple[Value, ...]:
+    """Return what may be public: nothing is taken from answers, targets or judgement."""
+    indicator = result.indicator
+    shown: dict[str, Value] = {
+        texts.NUMBER: indicator.number,
+        texts.INDICATOR: indicator.text,
+        texts.GOAL: f"{result.goal.number} {result.goal.title}",
+        texts.STATUS: status_mark(IndicatorStatus.CONFIDENTIAL),
+        texts.DEPARTMENT: "\n".join(plan.department(d).name for d in indicator.departments),
+        texts.EXPLANATION: f"{labels.confidential(indicator.confidential or '')}.",
+    }
+    return tuple(shown.get(column.title) for column in _COLUMNS)
+
+
+def _departments(plan: Plan, result: IndicatorResult) -> str:
+    """Return the department, or what each said where several answer the same indicator."""
+    if len(result.answers) <= 1:
+        return "\n".join(plan.department(d).name for d in result.indicator.departments)
+    return "\n".join(
+        texts.DEPARTMENT_SAYS.format(
+            department=plan.department(answer.department).name, value=_said(result, answer)
+        )
+        for answer in result.answers
+    )
+
+
+def _said(result: IndicatorResult, answer: DepartmentAnswer) -> str:
+    if answer.outcome.is_value:
+        return value_text(result.indicator, answer.outcome.value)
+    return str(answer_value(answer.outcome, is_missed=result.target is not None)).lower()

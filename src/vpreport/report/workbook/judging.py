@@ -1,0 +1,80 @@
+"""The sheet that says how goals are judged: the rules, the statuses, and what is no number."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vpreport.followup.rules import rules_in_words
+from vpreport.followup.types import FollowUp
+from vpreport.report.style import STATUS_COLOURS
+from vpreport.report.workbook.declared import Column, Look, Marked, Sheet, Table
+from vpreport.texts import labels, meanings
+from vpreport.texts import workbook as texts
+
+_SCALES: Final = (
+    (texts.GOALS, labels.GOAL_STATUS, meanings.GOAL_STATUS),
+    (texts.FORECAST, labels.GOAL_FORECAST, meanings.GOAL_FORECAST),
+    (texts.INDICATORS, labels.INDICATOR_STATUS, meanings.INDICATOR_STATUS),
+    (texts.ACTIVITIES, labels.ACTIVITY_RESULT, meanings.ACTIVITY_STATUS),
+)
+
+
+def judging_sheet(followup: FollowUp) -> Sheet:
+    """Return the sheet."""
+    return Sheet(
+        name=texts.JUDGING,
+        title=texts.JUDGING,
+        lead=(texts.JUDGING_LEAD,),
+        blocks=(_rules(followup), _statuses(), _blanks()),
+    )
+
+
+def _rules(followup: FollowUp) -> Table:
+    rules = rules_in_words(followup.plan)
+    return Table(
+        name="VPR_REGLER",
+        description=texts.RULE,
+        heading=texts.RULES,
+        columns=(
+            Column(title=texts.NUMBER, width=20, look=Look.STRONG),
+            Column(title=texts.RULE, width=90),
+        ),
+        rows=tuple((f"{number}", rule) for number, rule in enumerate(rules, start=1)),
+        has_filter=False,
+    )
+
+
+def _statuses() -> Table:
+    return Table(
+        name="VPR_STATUSAR",
+        description=texts.LEGEND,
+        heading=texts.LEGEND,
+        columns=(
+            Column(title=texts.APPLIES_TO, width=20, look=Look.STRONG),
+            Column(title=texts.MEANING, width=90),
+            Column(title=texts.STATUS, width=30),
+        ),
+        rows=tuple(
+            (
+                used_for,
+                meaning[status],
+                Marked(text=labels.with_symbol(status, words), colour=STATUS_COLOURS[status]),
+            )
+            for used_for, words, meaning in _SCALES
+            for status in words
+        ),
+    )
+
+
+def _blanks() -> Table:
+    return Table(
+        name="VPR_TECKEN",
+        description=texts.BLANKS,
+        heading=texts.BLANKS,
+        columns=(
+            Column(title=texts.BLANK, width=20, look=Look.STRONG),
+            Column(title=texts.MEANING, width=90),
+        ),
+        rows=tuple(meanings.NOT_A_NUMBER.items()),
+        has_filter=False,
+    )

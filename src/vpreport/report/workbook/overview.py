@@ -1,0 +1,77 @@
+"""The first sheet: what a reader wants to know first, in words, counts and charts."""
+
+from __future__ import annotations
+
+from vpreport.followup.types import FollowUp
+from vpreport.plan.types import CheckpointKind
+from vpreport.report.workbook import tallies
+from vpreport.report.workbook.completeness import completeness_table
+from vpreport.report.workbook.declared import Block, Column, Link, Look, Sheet, Table
+from vpreport.report.workbook.tallies import FIRST_WIDTH, Tally
+from vpreport.texts import workbook as texts
+from vpreport.texts.numbers import long_date
+
+
+def overview_sheet(followup: FollowUp) -> Sheet:
+    """Return the sheet. Outcome so far and forecast are kept apart, in tables of their own."""
+    counted = [
+        tallies.GOALS,
+        *([tallies.FORECASTS] if _has_forecast(followup) else []),
+        tallies.INDICATORS,
+        tallies.ACTIVITIES,
+    ]
+    return Sheet(
+        name=texts.OVERVIEW,
+        title=texts.TITLE.format(plan=followup.plan.title),
+        lead=_lead(followup, counted),
+        blocks=(
+            *(block for tally in counted for block in _blocks(followup, tally)),
+            completeness_table(followup),
+            _contents(),
+        ),
+    )
+
+
+def context(followup: FollowUp) -> str:
+    """Return whose follow-up this is and of what date, in one line."""
+    return texts.CONTEXT.format(
+        organisation=followup.plan.organisation,
+        board=followup.plan.board,
+        checkpoint=followup.checkpoint.label,
+        date=long_date(followup.checkpoint.date),
+    )
+
+
+def _has_forecast(followup: FollowUp) -> bool:
+    return followup.checkpoint.kind is not CheckpointKind.ANNUAL
+
+
+def _lead(followup: FollowUp, counted: list[Tally]) -> tuple[str, ...]:
+    asked = {c.department for c in followup.completeness if c.rows}
+    return (
+        context(followup),
+        texts.how_many(len(followup.goals), len(followup.indicators), len(followup.activities)),
+        *(texts.counted(tally.heading, tally.sum(followup), tally.forms) for tally in counted),
+        texts.how_many_answered(len(asked) - len(followup.missing_departments), len(asked)),
+        *((texts.FORECAST_APART,) if _has_forecast(followup) else ()),
+    )
+
+
+def _blocks(followup: FollowUp, tally: Tally) -> tuple[Block, ...]:
+    table = tally.table(followup)
+    has_bars = tally.chart and any(tally.sum(followup).values())
+    return (table, tally.bars(followup)) if has_bars else (table,)
+
+
+def _contents() -> Table:
+    return Table(
+        name="VPR_INNEHALL",
+        description=texts.CONTENTS_SECTION,
+        heading=texts.CONTENTS_SECTION,
+        columns=(
+            Column(title=texts.CONTENTS_SHEET, width=FIRST_WIDTH),
+            Column(title=texts.CONTENTS_TEXT, width=0, look=Look.LINE),
+        ),
+        rows=tuple((Link(sheet=sheet), text) for sheet, text in texts.CONTENTS.items()),
+        has_filter=False,
+    )

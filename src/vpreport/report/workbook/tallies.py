@@ -1,0 +1,137 @@
+"""How many goals, indicators and activities have each status: a table, a chart, a sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from vpreport.followup.types import FollowUp, StrategicGoalResult
+from vpreport.report.style import STATUS_COLOURS
+from vpreport.report.workbook.declared import Chart, Column, Look, Series, Table, Value
+from vpreport.report.workbook.values import Status
+from vpreport.texts import labels
+from vpreport.texts import workbook as texts
+
+FIRST_WIDTH: Final = 46
+COUNT_WIDTH: Final = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What is counted for each strategic goal, and the words for it.
+
+    `words` has every status with its word, in order; `forms` how a number of them is said.
+    `chart` is the title of the chart, empty where there is none.
+    """
+
+    name: str
+    heading: str
+    words: dict[str, str]
+    statuses: Callable[[StrategicGoalResult], list[Status]]
+    forms: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    chart: str = ""
+
+    def counts(self, result: StrategicGoalResult) -> dict[str, int]:
+        """Return the number of each status in one strategic goal, zeros included."""
+        found = Counter(status.value for status in self.statuses(result))
+        return {status: found[status] for status in self.words}
+
+    def sum(self, followup: FollowUp) -> dict[str, int]:
+        """Return the number of each status in the whole plan."""
+        each = [self.counts(result) for result in followup.strategic_goals]
+        return {status: sum(counts[status] for counts in each) for status in self.words}
+
+    def table(self, followup: FollowUp) -> Table:
+        """Return the counts with a row for each strategic goal and a total under them."""
+        return Table(
+            name=self.name,
+            description=self.heading,
+            heading=self.heading,
+            columns=(
+                Column(title=texts.STRATEGIC_GOAL, width=FIRST_WIDTH, look=Look.STRONG),
+                *(self._column(status) for status in self.words),
+                Column(title=texts.TOTAL, width=COUNT_WIDTH, look=Look.NUMBER),
+            ),
+            rows=tuple(
+                _row(strategic_name(result), self.counts(result))
+                for result in followup.strategic_goals
+            ),
+            total=_row(texts.ALL, self.sum(followup)),
+            has_filter=False,
+        )
+
+    def bars(self, followup: FollowUp) -> Chart:
+        """Return a chart over the table; its alternative text has all the numbers."""
+        total = self.sum(followup)
+        parts = [
+            texts.CHART_PART.format(
+                name=strategic_name(result), counts=texts.counts(self.counts(result), self.forms)
+            )
+            for result in followup.strategic_goals
+        ]
+        return Chart(
+            title=self.chart,
+            description=texts.CHART_TEXT.format(parts=". ".join(parts)),
+            table=self.name,
+            series=tuple(
+                Series(
+                    column=column,
+                    symbol=labels.SYMBOLS[status],
+                    colour=STATUS_COLOURS[status],
+                )
+                for column, status in enumerate(self.words, start=1)
+                if total[status]
+            ),
+        )
+
+    def _column(self, status: str) -> Column:
+        return Column(
+            title=labels.with_symbol(status, self.words),
+            width=COUNT_WIDTH,
+            look=Look.NUMBER,
+            colour=STATUS_COLOURS[status],
+        )
+
+
+def strategic_name(result: StrategicGoalResult) -> str:
+    """Return "3 God ekonomisk hushållning"."""
+    return f"{result.strategic_goal.number} {result.strategic_goal.title}"
+
+
+def _row(name: str, counts: dict[str, int]) -> tuple[Value, ...]:
+    return (name, *counts.values(), sum(counts.values()))
+
+
+GOALS: Final = Tally(
+    name="VPR_ANTAL_MAL",
+    heading=texts.GOALS_SECTION,
+    words=labels.GOAL_STATUS,
+    statuses=lambda result: [goal.status for goal in result.goals],
+    forms=texts.GOAL_COUNT,
+    chart=texts.GOALS_CHART,
+)
+FORECASTS: Final = Tally(
+    name="VPR_ANTAL_PROGNOSER",
+    heading=texts.FORECAST_SECTION,
+    words=labels.GOAL_FORECAST,
+    statuses=lambda result: [goal.forecast for goal in result.goals],
+    forms=texts.FORECAST_COUNT,
+    chart=texts.FORECAST_CHART,
+)
+INDICATORS: Final = Tally(
+    name="VPR_ANTAL_INDIKATORER",
+    heading=texts.INDICATORS_SECTION,
+    words=labels.INDICATOR_STATUS,
+    statuses=lambda result: [i.status for goal in result.goals for i in goal.indicators],
+    forms=texts.INDICATOR_COUNT,
+)
+ACTIVITIES: Final = Tally(
+    name="VPR_ANTAL_ATGARDER",
+    heading=texts.ACTIVITIES_SECTION,
+    words=labels.ACTIVITY_RESULT,
+    statuses=lambda result: [a.status for goal in result.goals for a in goal.activities],
+    forms=texts.ACTIVITY_COUNT,
+    chart=texts.ACTIVITIES_CHART,
+)

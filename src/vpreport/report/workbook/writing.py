@@ -1,0 +1,76 @@
+"""From a follow-up to a workbook on disk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+
+from vpreport.atomic import MADE_BY, write_atomically
+from vpreport.followup.types import FollowUp
+from vpreport.report.workbook.activities import activities_sheet
+from vpreport.report.workbook.deviations import deviations_sheet
+from vpreport.report.workbook.drawing import draw_sheet
+from vpreport.report.workbook.formats import Formats
+from vpreport.report.workbook.goals import goals_sheet
+from vpreport.report.workbook.indicators import indicators_sheet
+from vpreport.report.workbook.judging import judging_sheet
+from vpreport.report.workbook.overview import context, overview_sheet
+from vpreport.report.workbook.sources import sources_sheet
+from vpreport.report.workbook.to_follow_up import to_follow_up_sheet
+from vpreport.spreadsheet import new_workbook
+from vpreport.texts import workbook as texts
+from vpreport.texts.numbers import long_date
+
+LANGUAGE: Final = "sv-SE"
+
+_SHEETS: Final = (
+    overview_sheet,
+    goals_sheet,
+    indicators_sheet,
+    activities_sheet,
+    deviations_sheet,
+    to_follow_up_sheet,
+    sources_sheet,
+    judging_sheet,
+)
+
+
+def write_workbook(followup: FollowUp, path: str | Path) -> Path:
+    """Write the combined workbook and return its path; the same follow-up gives the same bytes.
+
+    An output of vpreport that nobody has saved since is replaced. Raises OutputError if `path`
+    holds what a person has saved, or cannot be written; an older file is then left whole.
+    """
+    return write_atomically(Path(path), lambda temporary: _write(followup, temporary))
+
+
+def _write(followup: FollowUp, path: Path) -> None:
+    try:
+        with new_workbook(path) as book:
+            _describe(book, followup)
+            formats = Formats(book)
+            for sheet in _SHEETS:
+                draw_sheet(book, formats, sheet(followup), context(followup))
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
+
+
+def _describe(book: Workbook, followup: FollowUp) -> None:
+    plan, checkpoint = followup.plan, followup.checkpoint
+    book.set_properties(
+        {
+            "title": texts.TITLE.format(plan=plan.title),
+            "subject": texts.SUBJECT.format(
+                checkpoint=checkpoint.label, date=long_date(checkpoint.date)
+            ),
+            "author": MADE_BY,
+            "company": plan.organisation,
+            "created": dt.datetime.combine(checkpoint.date, dt.time()),
+        }
+    )
+    book.set_custom_property(texts.LANGUAGE, LANGUAGE, "text")
+    book.set_size(1600, 1000)
