@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vpreport.followup.types import DepartmentAnswer
+from vpreport.followup.types import DepartmentAnswer, IndicatorStatus
 from vpreport.intake.types import BLANK, Answer, AnswerState, Intake, Submission
 from vpreport.plan.types import Indicator, IndicatorKind, Plan
 from vpreport.plan.wording import value_text
@@ -79,6 +79,22 @@ def _department_answer(got: Received, indicator: Indicator, department: str) -> 
         comment=answer("comment"),
         submitted=got.has(department),
     )
+
+
+def own_assessment(answer: DepartmentAnswer) -> IndicatorStatus | None:
+    """Return the department's own assessment; None without a reason, which it must have."""
+    if not (answer.assessment.is_value and answer.reason.text.strip()):
+        return None
+    return IndicatorStatus(answer.assessment.text)
+
+
+def outcome_of(indicator: Indicator, answer: DepartmentAnswer) -> Answer:
+    """Return what is judged: the outcome, or the assessment where the department judges."""
+    if indicator.kind is not IndicatorKind.JUDGED:
+        return answer.outcome
+    if answer.assessment.is_value and own_assessment(answer) is None:
+        return replace(answer.assessment, state=AnswerState.REFUSED, value=None)
+    return answer.assessment
 
 
 def answer_text(indicator: Indicator, answer: Answer) -> str:

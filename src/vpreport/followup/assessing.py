@@ -13,7 +13,6 @@ from vpreport.plan.types import (
     AssessmentRules,
     Indicator,
     IndicatorKind,
-    RatioBasis,
     Target,
     TargetBasis,
 )
@@ -63,10 +62,11 @@ class Case:
 
 
 def outcome_text(indicator: Indicator, outcome: Answer) -> str:
-    """Return an outcome in words, a rank as "plats 4"; empty where there is no value."""
-    if outcome.number is not None and indicator.kind is IndicatorKind.RANK:
-        return say.place(numbers.number(outcome.number))
-    return value_text(indicator, outcome.value)
+    """Return an outcome in words: "62 %", "plats 4", "«Ja»"; empty where there is no value."""
+    text = value_text(indicator, outcome.value)
+    if outcome.number is None:
+        return say.quoted(text) if text else ""
+    return say.place(text) if indicator.kind is IndicatorKind.RANK else text
 
 
 def assess(case: Case) -> Verdict:
@@ -121,7 +121,7 @@ def _without_value(case: Case, target: str) -> Verdict:
 def _judged(case: Case, target: Target) -> Verdict:
     if case.outcome.is_value:
         status = _OF_CHOICE[case.outcome.text]
-        return _verdict(status, say.judged(case.who, status.value, target.when))
+        return _verdict(status, say.judged(case.who, case.outcome_text, target.when))
     if case.missing:
         sentence = say.part_missing_assessment(case.missing, target.when)
         return _verdict(IndicatorStatus.NOT_ASSESSABLE, sentence)
@@ -163,7 +163,7 @@ def _short_of(
         reason = _why_plain(case.indicator, target)
         return say.fails(case.outcome_text, wanted, counted_from, because=reason)
     limits = (case.rules.met_at, case.rules.partly_at)
-    if case.indicator.ratio_basis is RatioBasis.CHANGE:
+    if measuring.is_by_change(case.indicator, target):
         return say.part_of_change(
             case.outcome_text,
             wanted,
@@ -199,7 +199,7 @@ def _why_plain(indicator: Indicator, target: Target) -> str:
         return "rank"
     if target.basis is TargetBasis.BASELINE:
         return "baseline"
-    return "change" if indicator.ratio_basis is RatioBasis.CHANGE else "level"
+    return "change" if measuring.is_by_change(indicator, target) else "level"
 
 
 def _no_level(case: Case, target: Target) -> str:

@@ -67,7 +67,7 @@ def combine(parts: tuple[Part, ...], how: Combine, target: Target | None) -> Com
     A department that says "ej aktuellt" is left out, since the question is not about it.
     """
     if how is Combine.LEAD:
-        return _alone(parts[0])
+        return alone(parts[0])
     asked = [part for part in parts if part.answer.state is not AnswerState.NOT_APPLICABLE]
     given = [part for part in asked if part.answer.is_value]
     if not given:
@@ -95,7 +95,8 @@ def loudest(parts: tuple[Part, ...]) -> Combined:
     )
 
 
-def _alone(part: Part) -> Combined:
+def alone(part: Part) -> Combined:
+    """Return one department's answer as the combined one."""
     return Combined(answer=part.answer, baseline=part.baseline, departments=(part.department,))
 
 
@@ -120,4 +121,4 @@ def _picked(given: list[Part], how: Combine, target: Target | None) -> Combined:
         return goodness(value, target, target_level(target, part.baseline) or Decimal(0))
 
     chosen = min(given, key=standing)
-    return replace(_alone(chosen), departments=tuple(part.department for part in given))
+    return replace(alone(chosen), departments=tuple(part.department for part in given))

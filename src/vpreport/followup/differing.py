@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from vpreport.findings import Code, Finding, Place
-from vpreport.followup.answers import SAID, Received, answer_text
+from vpreport.followup.answers import (
+    SAID,
+    Received,
+    answer_text,
+    outcome_of,
+    own_assessment,
+)
 from vpreport.followup.combining import combine_of
-from vpreport.followup.indicators import outcome_of, own_assessment
 from vpreport.followup.types import IndicatorResult
 from vpreport.intake.types import Answer, AnswerState
 from vpreport.plan.types import Activity, Combine, IndicatorKind

@@ -43,6 +43,15 @@ def is_relative(target: Target) -> bool:
     )
 
 
+def is_by_change(indicator: Indicator, target: Target) -> bool:
+    """Return whether shares are of the way from the baseline.
+
+    An exact target is not at the end of a way: one can pass it.
+    """
+    by_change = indicator.ratio_basis is RatioBasis.CHANGE
+    return by_change and target.comparison is not Comparison.EQUAL
+
+
 def target_level(target: Target, baseline: Decimal | None) -> Decimal | None:
     """Return the target as a level in the indicator's unit, None if it cannot be known.
 
@@ -87,7 +96,7 @@ def share(
     """
     if indicator.kind is IndicatorKind.RANK or target.basis is TargetBasis.BASELINE:
         return None
-    if indicator.ratio_basis is RatioBasis.LEVEL:
+    if not is_by_change(indicator, target):
         return _share_of_level(outcome, target.comparison, level)
     if baseline is None:
         return None
@@ -129,7 +138,5 @@ def _share_of_change(
     whole = level - baseline
     if whole == 0:
         return None
-    if comparison is Comparison.EQUAL:
-        return 1 - abs(level - outcome) / abs(whole)
     leads_there = whole > 0 if comparison in _UPWARD else whole < 0
     return (outcome - baseline) / whole if leads_there else None

@@ -116,7 +116,8 @@ class IndicatorResult:
 
     `target` is the latest target dated on or before the checkpoint, `next_target` the first one
     after it; None where there is none. `outcome` is the combined answer (its `ref` is the lead's
-    cell where several were combined), `baseline` the value changes are counted from.
+    cell where several were combined; a text with each department's value under Combine.EACH, the
+    assessment itself for JUDGED), `baseline` the value changes are counted from.
     `target_level` is the target as a level in the indicator's unit (baseline and change put
     together), None if it cannot be known. `forecast_status` None: no usable forecast was given.
     """
@@ -140,8 +141,10 @@ class IndicatorResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityResult:
-    """One activity. `status` is the lead's; `answers` has (department, status, done on, comment).
+    """One activity. `status`, `done_on` and `status_answer` are those of the lead, `department`.
 
+    `comment` has what all its departments wrote, each on its own line under its name where it is
+    not the lead alone that wrote.
     `overdue` is True where the plan's date has passed and the activity is neither done nor
     cancelled, whatever status the department chose.
     """

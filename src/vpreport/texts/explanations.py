@@ -47,12 +47,17 @@ _NEVER_PARTLY: Final = {
     "rank": "; en placering räknas aldrig som delvis uppfylld",
     "baseline": "; en jämförelse med utgångsvärdet räknas aldrig som delvis uppfylld",
     "level": "; ingen andel av målvärdet räknas ut när något av talen är noll eller negativt",
-    "change": "; utan en känd väg från utgångsvärdet räknas den aldrig som delvis uppfylld",
+    "change": "; det finns ingen väg från utgångsvärdet att räkna del av, så indikatorn kan inte "
+    "vara delvis uppfylld",
 }
 
 
 def place(rank: str) -> str:
     return f"plats {rank}"
+
+
+def quoted(choice: str) -> str:
+    return f"«{choice}»"
 
 
 def combined(outcome: str, how: str, parts: Sequence[str]) -> str:
@@ -137,26 +142,23 @@ def percent(share: Decimal) -> str:
 
 
 def answer_meets(answer: str, target: str) -> str:
-    return f"Svaret «{answer}» uppfyller målvärdet {target}."
+    return f"Svaret {answer} uppfyller målvärdet {target}."
 
 
 def answer_meets_early(answer: str, target: str) -> str:
-    return f"Svaret «{answer}» uppfyller målvärdet {target}; det är klart före måldatumet."
+    return f"Svaret {answer} uppfyller målvärdet {target}; det är klart före måldatumet."
 
 
 def answer_partly(answer: str, target: str) -> str:
-    return f"Svaret «{answer}» räknas som delvis uppfyllt mot målvärdet {target}."
+    return f"Svaret {answer} räknas som delvis uppfyllt mot målvärdet {target}."
 
 
 def answer_fails(answer: str, target: str) -> str:
-    return f"Svaret «{answer}» uppfyller inte målvärdet {target}."
+    return f"Svaret {answer} uppfyller inte målvärdet {target}."
 
 
-def judged(who: str, status: str, when: str) -> str:
-    return (
-        f"Indikatorn saknar mätvärde och bedöms av avdelningen: {who} bedömer den som "
-        f"{_STATUS_OF_INDICATOR[status]} ({when})."
-    )
+def judged(who: str, answer: str, when: str) -> str:
+    return f"Målvärdet är avdelningens bedömning ({when}), och svaret från {who} är {answer}."
 
 
 def no_assessment(who: str, when: str) -> str:
@@ -176,7 +178,7 @@ def not_due_but_given(outcome: str, target: str) -> str:
 
 
 def answer_not_due(answer: str, target: str) -> str:
-    return f"Svaret «{answer}» bedöms inte ännu, eftersom det första målvärdet är {target}."
+    return f"Svaret {answer} bedöms inte ännu, eftersom det första målvärdet är {target}."
 
 
 def no_target() -> str:

@@ -8,12 +8,15 @@ before the unit, a real minus sign).
 from __future__ import annotations
 
 import datetime as dt
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 NBSP: Final = "\u00a0"
 MINUS: Final = "\u2212"
 MAX_DECIMALS: Final = 2
+
+# Room for every number that a spreadsheet can hold: people do type 1E+300 by accident.
+_WIDE: Final = Context(prec=400)
 
 MONTHS: Final = (
     "januari",
@@ -48,12 +51,12 @@ SMALL_NUMBERS: Final = (
 
 def rounded(value: Decimal, places: int) -> Decimal:
     """Return `value` with `places` decimals, rounded half away from zero."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=_WIDE)
 
 
 def decimals_of(value: Decimal, *, at_most: int = MAX_DECIMALS) -> int:
     """Return how many decimals are needed to show `value`, `at_most` that many."""
-    shown = rounded(value, at_most).normalize()
+    shown = rounded(value, at_most).normalize(_WIDE)
     exponent = shown.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
@@ -63,7 +66,7 @@ def number(value: Decimal, *, places: int | None = None) -> str:
     shown = rounded(value, decimals_of(value) if places is None else places)
     if not shown:
         shown = abs(shown)  # never "−0"
-    text = f"{abs(shown):,f}".replace(",", NBSP).replace(".", ",")
+    text = f"{shown.copy_abs():,f}".replace(",", NBSP).replace(".", ",")
     return f"{MINUS}{text}" if shown < 0 else text
 
 
