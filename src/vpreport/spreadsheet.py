@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 LINE_HEIGHT: Final = 15.0  # points that a line of 11 point text takes
@@ -47,21 +48,30 @@ def new_workbook(path: Path) -> Iterator[Workbook]:
     """Give a workbook that is saved at the end, in which no text becomes a formula or a link.
 
     xlsxwriter warns about, and leaves out, what a spreadsheet would not take; since that would
-    be our own fault, the warning is raised as an error.
+    be our own fault, the warning is raised as an error. A disk that is full or closed to us is
+    an OSError here as everywhere; xlsxwriter wraps it in an exception that is none.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        with Workbook(str(path), _OPTIONS) as book:
-            yield book
+        try:
+            with Workbook(str(path), _OPTIONS) as book:
+                yield book
+        except FileCreateError as error:
+            raise error.args[0] from error
 
 
-def height_for(texts_and_widths: Sequence[tuple[str, float]], *, at_least: int = 1) -> float:
+def height_for(
+    texts_and_widths: Sequence[tuple[str, float]],
+    *,
+    at_least: int = 1,
+    line_height: float = LINE_HEIGHT,
+) -> float:
     """Return the height in points of a row with these texts in columns of these widths.
 
-    A width is in characters, as Excel counts them.
+    A width is in characters, as Excel counts them; `line_height` is that of the text's size.
     """
     lines = max([at_least, *(_lines(text, width) for text, width in texts_and_widths)])
-    return min(lines * LINE_HEIGHT + CELL_PADDING, MAX_HEIGHT)
+    return min(lines * line_height + CELL_PADDING, MAX_HEIGHT)
 
 
 def _lines(text: str, width: float) -> int:

@@ -8,7 +8,13 @@ from decimal import Decimal
 from typing import Final
 
 from vpreport.findings import Code, Finding, Place
-from vpreport.texts import intake_messages, merge_messages, plan_messages, usage_messages
+from vpreport.texts import (
+    intake_messages,
+    merge_messages,
+    plan_messages,
+    system,
+    usage_messages,
+)
 from vpreport.texts.message import Message, Phrase
 from vpreport.texts.numbers import number
 
@@ -46,7 +52,10 @@ def place(where: Place) -> str:
 
 
 def _words(finding: Finding) -> dict[str, str]:
-    return {name: _word(value) for name, value in finding.params.items()}
+    words = {name: _word(value) for name, value in finding.params.items()}
+    if "reason" in words:
+        words["reason"] = system.reason(words["reason"])
+    return words
 
 
 def _word(value: object) -> str:
