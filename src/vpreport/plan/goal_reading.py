@@ -224,8 +224,9 @@ def _target(inner: Table, when: str, kind: IndicatorKind | None, unit: str) -> T
     target = read_target(text, kind=kind, unit=unit, due=due, when=when)
     if isinstance(target, Target):
         return target
-    forms = wanted.TARGET_FORMS[kind.value]
-    inner.note(target, when, value=text, kind=INDICATOR_KIND[kind.value], wanted=forms)
+    right = wanted.TARGET_RANGES if target is Code.OUT_OF_RANGE else wanted.TARGET_FORMS
+    label = INDICATOR_KIND[kind.value]
+    inner.note(target, when, value=text, kind=label, wanted=right[kind.value])
     return None
 
 

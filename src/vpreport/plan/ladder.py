@@ -124,18 +124,20 @@ class Table:
             return None
         return self._integer(name, self.values[name], at_least=at_least, at_most=at_most)
 
-    def integer(self, name: str, *, at_least: int, at_most: int) -> int:
+    def integer(self, name: str, *, at_least: int, at_most: int) -> int | None:
+        """Return a compulsory whole number, None if it is faulty."""
         if not self._present(name, wanted.INTEGER):
-            return at_least
+            return None
         return self._integer(name, self.values[name], at_least=at_least, at_most=at_most)
 
     def integers(self, name: str, *, at_least: int, at_most: int) -> tuple[int, ...]:
-        """Return a list of at least one whole number."""
-        found = self._list(name, wanted.INTEGERS, compulsory=True)
-        return tuple(
-            self._integer(f"{name}[{i}]", value, at_least=at_least, at_most=at_most)
-            for i, value in enumerate(found)
+        """Return those of a list of at least one whole number that are not faulty."""
+        found = enumerate(self._list(name, wanted.INTEGERS, compulsory=True))
+        read = (
+            self._integer(f"{name}[{place}]", value, at_least=at_least, at_most=at_most)
+            for place, value in found
         )
+        return tuple(number for number in read if number is not None)
 
     def date(self, name: str) -> tuple[dt.date | None, str]:
         """Return a compulsory date, None if it is faulty, and how it is written."""
@@ -217,15 +219,15 @@ class Table:
             self.note(Code.NOT_ALLOWED, name, value=value, hint=hint)
         return None
 
-    def _integer(self, name: str, value: object, *, at_least: int, at_most: int) -> int:
+    def _integer(self, name: str, value: object, *, at_least: int, at_most: int) -> int | None:
         if isinstance(value, bool) or not isinstance(value, int):
             self._wrong_type(name, value, wanted.INTEGER)
-            return at_least
-        if not at_least <= value <= at_most:
-            limits = wanted.between(at_least, at_most)
-            self.note(Code.OUT_OF_RANGE, name, value=wanted.as_typed(value), wanted=limits)
-            return at_least
-        return value
+            return None
+        if at_least <= value <= at_most:
+            return value
+        limits = wanted.between(at_least, at_most)
+        self.note(Code.OUT_OF_RANGE, name, value=wanted.as_typed(value), wanted=limits)
+        return None
 
     def _wrong_type(self, name: str, value: object, what: wanted.Wanted) -> None:
         typed = wanted.as_typed(value)

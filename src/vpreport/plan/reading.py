@@ -127,7 +127,7 @@ def _plan(top: Table) -> Plan:
 
 def _check_format(top: Table) -> None:
     number = top.integer("format", at_least=1, at_most=99)
-    if number != FORMAT:
+    if number not in (None, FORMAT):
         top.note(Code.NOT_ALLOWED, "format", value=str(number), hint=wanted.choices((str(FORMAT),)))
 
 

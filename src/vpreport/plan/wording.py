@@ -47,4 +47,5 @@ def value_text(indicator: Indicator, value: Decimal | str | dt.date | None) -> s
         return numbers.with_unit(value, indicator.unit)
     if isinstance(value, dt.date):
         return value.isoformat()
-    return {**labels.YES_NO, **labels.ASSESSMENT}.get(value, value)
+    words = labels.ASSESSMENT if indicator.kind is IndicatorKind.JUDGED else labels.YES_NO
+    return words.get(value, value)

@@ -44,7 +44,7 @@ FAULTS: Final[Mapping[Code, Message]] = {
         remedy="Det skrivs som {wanted}.",
     ),
     Code.OUT_OF_RANGE: Message(
-        what="{value} ligger utanför det möjliga.",
+        what="«{value}» ligger utanför det möjliga.",
         remedy="Det ska vara {wanted}.",
     ),
     Code.EMPTY_VALUE: Message(what="Värdet är tomt.", remedy="Det ska vara {wanted}."),

@@ -38,8 +38,10 @@ ID_EXAMPLE: Final = "detaljplaner"
 SANE_NUMBER: Final = Phrase("ett vanligt tal under en biljon")
 POSITIVE: Final = Phrase("ett tal större än 0")
 SHARE: Final = Phrase("ett tal från 0 till 1")
-PERCENT: Final = Phrase("ett tal från 0 till 100")
-PLACE: Final = Phrase("ett heltal från 1, där 1 är bäst")
+TARGET_RANGES: Final[Mapping[str, Phrase]] = {
+    "share": Phrase("från 0 till 100 %"),
+    "rank": Phrase("ett heltal från 1, där 1 är bäst"),
+}
 ASCENDING_YEARS: Final = Phrase("år i stigande ordning, varje år en gång")
 DATE_EXAMPLES: Final = Phrase(
     "Skriv till exempel «Q2 2026», «augusti 2026», «30 juni 2026» eller «2026-06-30»."
