@@ -88,6 +88,7 @@ class Code(Enum):
     UNKNOWN_DEPARTMENT = ("F318", Severity.STOP)
     DIFFERING_CELL = ("F319", Severity.ERROR)
     CODE_DAMAGED = ("F320", Severity.WARNING)
+    LABEL_ENCRYPTED = ("F321", Severity.STOP)
 
     SHEET_MISSING = ("S401", Severity.ERROR)
     ROW_MISSING = ("S402", Severity.ERROR)
@@ -127,7 +128,7 @@ class Code(Enum):
     WRONG_UNIT = ("V521", Severity.ERROR)
 
     ASSESSMENT_WITHOUT_REASON = ("R601", Severity.ERROR)
-    STATUS_WITHOUT_COMMENT = ("R602", Severity.ERROR)
+    STATUS_WITHOUT_COMMENT = ("R602", Severity.WARNING)
     DONE_AFTER_CHECKPOINT = ("R603", Severity.WARNING)
     DONE_DATE_WITHOUT_DONE = ("R604", Severity.WARNING)
 

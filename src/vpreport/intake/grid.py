@@ -11,6 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from typing import Final
+
+# Day 0 of a workbook's dates. 1899-12-30 makes every day after February 1900 right.
+EPOCH_1900: Final = dt.date(1899, 12, 30)
+EPOCH_1904: Final = dt.date(1904, 1, 1)
 
 
 class CellKind(Enum):
@@ -61,7 +66,8 @@ class Grid:
     `properties` holds core and custom document properties under lower-case names ("subject",
     "description", "vpr_code"); `names` the defined names that stand for a text constant.
     `program` is the program that saved the file, as it calls itself; None if it does not say.
-    `has_macros`: the file carries macros, which are never run or kept.
+    `has_macros`: the file carries macros, which are never run or kept. `epoch` is the day that
+    the number 0 stands for where a date is stored as a plain number.
     """
 
     sheets: tuple[Sheet, ...]
@@ -70,6 +76,7 @@ class Grid:
     program: str | None = None
     saved_at: str | None = None
     has_macros: bool = False
+    epoch: dt.date = EPOCH_1900
 
 
 def a1(row: int, column: int) -> str:

@@ -7,21 +7,21 @@ from typing import Final
 
 from vpreport.plan.types import Activity, Checkpoint, Goal, Plan
 from vpreport.template.fields import ACTIVITY_STATUS, ChoiceField, DateField, TextField
-from vpreport.template.table import Column, Look, Reason, Row, Table
+from vpreport.template.table import Column, Look, OnlyWith, Reason, Row, Table
 from vpreport.texts import columns as words
 from vpreport.texts.numbers import joined
 
 
-def _rows(plan: Plan, _checkpoint: Checkpoint, department: str) -> tuple[Row, ...]:
+def _rows(plan: Plan, checkpoint: Checkpoint, department: str) -> tuple[Row, ...]:
     return tuple(
-        _row(plan, goal, activity)
+        _row(plan, checkpoint, goal, activity)
         for goal in plan.goals
         for activity in goal.activities
         if department in activity.departments
     )
 
 
-def _row(plan: Plan, goal: Goal, activity: Activity) -> Row:
+def _row(plan: Plan, checkpoint: Checkpoint, goal: Goal, activity: Activity) -> Row:
     return Row(
         id=activity.id,
         group=goal.id,
@@ -36,14 +36,14 @@ def _row(plan: Plan, goal: Goal, activity: Activity) -> Row:
         },
         fields={
             "status": ChoiceField(choices=ACTIVITY_STATUS),
-            "done_on": _window(plan),
+            "done_on": _window(plan, checkpoint),
             "comment": TextField(),
         },
         required=frozenset({"status"}),
     )
 
 
-def _window(plan: Plan) -> DateField:
+def _window(plan: Plan, checkpoint: Checkpoint) -> DateField:
     """Return the dates that can be meant: from two years before the plan to its last day.
 
     An activity can have been finished before the plan began to run (the seed has some due in
@@ -52,6 +52,7 @@ def _window(plan: Plan) -> DateField:
     return DateField(
         earliest=dt.date(plan.years[0] - 2, 1, 1),
         latest=dt.date(plan.years[-1], 12, 31),
+        expected_by=checkpoint.date,
     )
 
 
@@ -77,4 +78,5 @@ ACTIVITIES: Final = Table(
             choices=ACTIVITY_STATUS,
         ),
     ),
+    only_with=(OnlyWith(column="done_on", other="status", values=frozenset({"done"})),),
 )

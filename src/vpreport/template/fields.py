@@ -28,11 +28,16 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberField:
-    """A number in `unit`; percent is typed plainly (70 is 70 %). Bounds are inclusive."""
+    """A number in `unit`; percent is typed plainly (70 is 70 %). Bounds are inclusive.
+
+    `usual` is the size that the target suggests, None where there is none to go by; a much
+    smaller answer in percent (0.5 for 50) is doubtful.
+    """
 
     unit: str
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    usual: Decimal | None = None
     may_be_missing: bool = False
 
     @property
@@ -48,10 +53,14 @@ class ChoiceField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateField:
-    """A date in the window `earliest` to `latest`, both included."""
+    """A date in the window `earliest` to `latest`, both included.
+
+    `expected_by` is the last day that can have happened yet (None: any); later ones are doubtful.
+    """
 
     earliest: dt.date
     latest: dt.date
+    expected_by: dt.date | None = None
     may_be_missing: bool = False
 
 

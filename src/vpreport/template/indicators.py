@@ -94,14 +94,32 @@ def asks_for_baseline(indicator: Indicator) -> bool:
     return counts_change and (indicator.baseline is None or indicator.baseline.value is None)
 
 
+def usual_size(indicator: Indicator) -> Decimal | None:
+    """Return the size that an outcome can be expected to have: the largest target or baseline."""
+    sizes = [
+        target.value
+        for target in indicator.targets
+        if target.basis is TargetBasis.LEVEL and target.value is not None
+    ]
+    if indicator.baseline is not None and indicator.baseline.value is not None:
+        sizes.append(indicator.baseline.value)
+    return max((abs(size) for size in sizes), default=None)
+
+
 def outcome_field(indicator: Indicator) -> Field | None:
     """Return what may stand as outcome; None where no outcome is typed."""
     match indicator.kind:
         case IndicatorKind.NUMBER | IndicatorKind.CHANGE:
-            return NumberField(unit=indicator.unit, may_be_missing=True)
+            return NumberField(
+                unit=indicator.unit, usual=usual_size(indicator), may_be_missing=True
+            )
         case IndicatorKind.SHARE:
             return NumberField(
-                unit="%", minimum=Decimal(0), maximum=MAX_PERCENT, may_be_missing=True
+                unit="%",
+                minimum=Decimal(0),
+                maximum=MAX_PERCENT,
+                usual=usual_size(indicator),
+                may_be_missing=True,
             )
         case IndicatorKind.RANK:
             return NumberField(unit="", minimum=Decimal(1), may_be_missing=True)

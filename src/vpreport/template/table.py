@@ -79,6 +79,15 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyWith:
+    """A value in `column` makes sense only where `other` holds one of `values`."""
+
+    column: str
+    other: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A declared table. `rows` gives the rows of one department at one checkpoint."""
 
@@ -87,6 +96,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: Callable[[Plan, Checkpoint, str], tuple[Row, ...]]
     reasons: tuple[Reason, ...] = ()
+    only_with: tuple[OnlyWith, ...] = ()
 
     def columns_at(self, kind: CheckpointKind) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.is_at(kind))

@@ -1,4 +1,4 @@
-"""Messages about intake."""
+"""What is said about the files, sheets and cells that people send in."""
 
 from __future__ import annotations
 
@@ -8,4 +8,263 @@ from typing import Final
 from vpreport.findings import Code
 from vpreport.texts.message import Message
 
-MESSAGES: Final[Mapping[Code, Message]] = {}
+_NEW_TEMPLATE: Final = "Hämta en ny mall och flytta över svaren dit."
+
+_FILES: Final[Mapping[Code, Message]] = {
+    Code.LOCK_FILE: Message(
+        what="En tillfällig låsfil, som finns medan någon har arbetsboken öppen. Den läses inte.",
+        remedy="Stäng arbetsboken om ni väntade ett svar här.",
+    ),
+    Code.EMPTY_FILE: Message(
+        what="Filen är tom.",
+        remedy="Skicka filen på nytt.",
+    ),
+    Code.NOT_A_WORKBOOK: Message(
+        what="Filen är {kind}, inte en ifylld mall.",
+        remedy="Skicka själva kalkylfilen (.xlsx eller .ods).",
+    ),
+    Code.ENCRYPTED: Message(
+        what="Filen är lösenordsskyddad och kan inte läsas.",
+        remedy="Öppna den, ta bort lösenordet (Arkiv › Info › Skydda arbetsbok) och skicka den "
+        "igen.",
+    ),
+    Code.LABEL_ENCRYPTED: Message(
+        what="Filen är krypterad med en känslighetsetikett och kan inte läsas.",
+        remedy="Välj en etikett utan kryptering, till exempel Intern, spara och skicka den igen.",
+    ),
+    Code.UNSUPPORTED_FORMAT: Message(
+        what="Filen är {kind}, och det formatet kan inte läsas.",
+        remedy="Öppna den, spara den som Excel-arbetsbok (.xlsx) eller OpenDocument-kalkylark "
+        "(.ods) och skicka den igen.",
+    ),
+    Code.DAMAGED: Message(
+        what="Filen kan inte läsas: {reason}.",
+        remedy="Öppna originalet, spara det på nytt och skicka det igen.",
+    ),
+    Code.TOO_LARGE: Message(
+        what="Filen {what} och läses därför inte.",
+        remedy=_NEW_TEMPLATE,
+    ),
+    Code.NOT_OUR_TEMPLATE: Message(
+        what="Filen är ingen av planens mallar: varken mallkoden eller raderna går att känna igen.",
+        remedy="Skicka den mall som avdelningen har fått.",
+    ),
+    Code.WRONG_CHECKPOINT: Message(
+        what="Filen är mallen för {found} ({code}), men nu samlas svaren till {wanted} in.",
+        remedy="Skicka mallen för {wanted}.",
+    ),
+    Code.UNKNOWN_DEPARTMENT: Message(
+        what="Mallkoden {code} hör till en avdelning som inte ska svara enligt planen.",
+        remedy="Kontrollera att mallen och planen hör ihop.",
+    ),
+    Code.CARRIERS_DISAGREE: Message(
+        what="Filen har olika mallkoder på olika ställen: {codes}. Den kan innehålla blad från "
+        "flera mallar och används inte.",
+        remedy="Skicka en fil där alla blad kommer från samma mall.",
+    ),
+    Code.OTHER_PLAN_VERSION: Message(
+        what="Mallen ({value}) är gjord efter en annan version av planen; den som gäller nu har "
+        "koden {current}. Svaren läses rad för rad, och det som skiljer sägs för sig.",
+        remedy="Hämta en ny mall om det saknas rader.",
+    ),
+    Code.CODE_DAMAGED: Message(
+        what="Här står «{value}», som inte är mallens rätta kod. Filen kändes igen på annat sätt.",
+    ),
+    Code.RECOGNISED_BY_ROWS: Message(
+        what="Mallkoden saknas. Filen kändes igen som {department} på {found} av {total} rader.",
+        remedy="Kontrollera att den hör till rätt avdelning och uppföljning.",
+    ),
+    Code.TWO_ANSWERS: Message(
+        what="{department} har skickat två filer som skiljer sig i {count}: den här och {other}. "
+        "Ingen av dem används.",
+        remedy="Ta bort den fil som inte gäller.",
+    ),
+    Code.DIFFERING_CELL: Message(
+        what="{column}: här står «{value}», men i {other} står «{other_value}».",
+    ),
+    Code.SAME_ANSWERS_TWICE: Message(
+        what="Svaren är desamma som i {used}, som används.",
+    ),
+    Code.MACROS: Message(
+        what="Filen innehåller makron. De körs inte och följer inte med.",
+    ),
+    Code.WRONG_EXTENSION: Message(
+        what="Filens namn slutar på «{suffix}», men innehållet är {format}. Den läses ändå.",
+    ),
+    Code.NO_FILES: Message(
+        what="Mappen innehåller inga filer att läsa.",
+        remedy="Lägg avdelningarnas ifyllda mallar i mappen.",
+    ),
+}
+
+_STRUCTURE: Final[Mapping[Code, Message]] = {
+    Code.SHEET_MISSING: Message(
+        what="Bladet «{sheet}» saknas, eller så har dess dolda rad med nycklar tagits bort. "
+        "Bladets svar räknas som obesvarade.",
+        remedy=_NEW_TEMPLATE,
+    ),
+    Code.ROW_MISSING: Message(
+        what="Raden saknas på bladet och räknas som obesvarad.",
+        remedy=_NEW_TEMPLATE,
+    ),
+    Code.ROW_UNKNOWN: Message(
+        what="Radens dolda id «{value}» finns inte bland det som avdelningen ska svara på. Det "
+        "som står på raden används inte.",
+    ),
+    Code.ROW_WITHOUT_ID: Message(
+        what="På raden står «{value}», men raden saknar sitt dolda id, så svaret kan inte "
+        "knytas till planen.",
+        remedy="Nya rader kan inte läggas till i mallen. Skriv svaret på den rad som det gäller.",
+    ),
+    Code.COLUMN_MISSING: Message(
+        what="Kolumnen «{column}» saknas på bladet. Dess svar räknas som obesvarade.",
+        remedy=_NEW_TEMPLATE,
+    ),
+    Code.COLUMN_TWICE: Message(
+        what="Kolumnen «{column}» finns två gånger på bladet, även i {first}, med olika svar. "
+        "Inget av dem används.",
+        remedy="Ta bort den kolumn som inte gäller.",
+    ),
+    Code.ROW_TWICE: Message(
+        what="Samma rad finns två gånger med olika svar, i {first} och i {second}. Inget av dem "
+        "används.",
+        remedy="Ta bort den rad som inte gäller.",
+    ),
+    Code.LABEL_MISMATCH: Message(
+        what="Radens dolda id är «{value}», men på raden står «{shown}», som hör till en annan "
+        "rad. En del av bladet verkar ha sorterats för sig. Radens svar används inte.",
+        remedy="Ångra sorteringen, eller hämta en ny mall och flytta över svaren.",
+    ),
+    Code.LOCKED_CELL_CHANGED: Message(
+        what="Här står «{value}», men i planen står «{plan}». Planens uppgift används.",
+    ),
+    Code.MERGED_INPUT: Message(
+        what="Cellerna {area} är sammanslagna, så det går inte att veta vilken av dem «{value}» "
+        "hör till.",
+        remedy="Dela upp cellerna och svara i var och en.",
+    ),
+    Code.OUTSIDE_TABLE: Message(
+        what="«{value}» står utanför det som ska fyllas i och används inte.",
+    ),
+    Code.HIDDEN_ROW: Message(
+        what="Svaret står på en dold rad, i en dold kolumn eller på ett dolt blad. Det räknas med.",
+    ),
+    Code.NOTE_NOT_ANSWER: Message(
+        what="Cellen är tom men har en anteckning: «{value}». Anteckningar räknas inte som svar.",
+        remedy="Skriv svaret i själva cellen.",
+    ),
+    Code.ANSWER_NOT_ASKED: Message(
+        what="«{value}» står i en cell som inte ska fyllas i på den här raden, och används inte.",
+    ),
+}
+
+_VALUES: Final[Mapping[Code, Message]] = {
+    Code.NUMBER_READ: Message(
+        what="«{value}» läses som talet {read}.",
+    ),
+    Code.NOT_A_NUMBER: Message(
+        what="«{value}» är inte ett tal.",
+        remedy="Skriv bara talet, till exempel {example}, och förklaringen i kommentaren.",
+        example="12,5",
+    ),
+    Code.AMBIGUOUS_POINT: Message(
+        what="«{value}» kan betyda både {thousands} och {decimal}.",
+        remedy="Skriv talet utan punkt.",
+        example="1234 eller 1,234",
+    ),
+    Code.PERCENT_AS_FRACTION: Message(
+        what="«{value}» räknas som {read} %, långt under målet.",
+        remedy="Skriv {meant} om ni menade {meant} %.",
+    ),
+    Code.PERCENT_FORMAT: Message(
+        what="Cellen är formaterad som procent: «{value}» läses som {read} %.",
+    ),
+    Code.DATE_IN_NUMBER: Message(
+        what="Cellen innehåller {value}: kalkylprogrammet har gjort om det ni skrev till ett "
+        "datum eller klockslag.",
+        remedy="Formatera cellen som tal och skriv talet igen, med decimalkomma.",
+        example="0,5 i stället för 1/2",
+    ),
+    Code.NUMBER_OUT_OF_RANGE: Message(
+        what="«{value}» är utanför det möjliga: talet ska vara {bounds}.",
+        remedy="Rätta talet.",
+    ),
+    Code.ERROR_VALUE: Message(
+        what="Cellen visar felvärdet {value}.",
+        remedy="Ersätt formeln med svaret.",
+    ),
+    Code.FORMULA_WITHOUT_RESULT: Message(
+        what="Cellen innehåller en formel ({value}) utan sparat resultat.",
+        remedy="Öppna filen i ett kalkylprogram, spara och skicka den igen, eller skriv svaret "
+        "i stället för formeln.",
+    ),
+    Code.FORMULA_USED: Message(
+        what="Cellen innehåller en formel. Dess sparade resultat, «{value}», används.",
+    ),
+    Code.NOT_IN_LIST: Message(
+        what="«{value}» finns inte i listan.",
+        remedy="{hint}",
+    ),
+    Code.CHOICE_READ: Message(
+        what="«{value}» läses som {read}.",
+    ),
+    Code.DATE_READ: Message(
+        what="«{value}» läses som {read}.",
+    ),
+    Code.NOT_A_DATE: Message(
+        what="«{value}» är inte ett helt datum.",
+        remedy="Skriv år, månad och dag: ÅÅÅÅ-MM-DD.",
+        example="2026-06-12",
+    ),
+    Code.DATE_OUTSIDE_WINDOW: Message(
+        what="«{value}» är den {read}, men datumet ska vara mellan {earliest} och {latest}. "
+        "Kalkylprogram lägger själva till ett årtal när det utelämnas.",
+        remedy="Skriv hela datumet: ÅÅÅÅ-MM-DD.",
+        example="2026-06-12",
+    ),
+    Code.SERIAL_AS_DATE: Message(
+        what="Cellen innehåller talet {value}, som läses som datumet {read}.",
+        remedy="Skriv datumet som ÅÅÅÅ-MM-DD om det inte stämmer.",
+    ),
+    Code.NO_VALUE_MARK: Message(
+        what="«{value}» läses som att uppgift saknas.",
+        remedy="Skriv gärna varför i kommentaren.",
+    ),
+    Code.TEXT_LONG: Message(
+        what="Texten är {length} tecken; högst {limit} är lagom för rapporten. Den används hel.",
+        remedy="Korta den gärna.",
+    ),
+    Code.TEXT_CLEANED: Message(
+        what="Tecken som inte syns eller inte kan skrivas ut har tagits bort. Kvar står «{value}».",
+    ),
+    Code.NUMBER_IN_TEXT: Message(
+        what="Cellen innehåller ett tal eller ett datum i stället för en text. Det används som "
+        "«{value}».",
+    ),
+    Code.WRONG_UNIT: Message(
+        what="«{value}» har en annan enhet än den som gäller: här ska stå {wanted}.",
+        remedy="Räkna om svaret och skriv bara talet.",
+    ),
+}
+
+_RULES: Final[Mapping[Code, Message]] = {
+    Code.ASSESSMENT_WITHOUT_REASON: Message(
+        what="{column} är «{value}», men {demands} är tom. Bedömningen används inte utan "
+        "motivering.",
+        remedy="Skriv varför ni bedömer så.",
+    ),
+    Code.STATUS_WITHOUT_COMMENT: Message(
+        what="{column} är «{value}», men {demands} är tom.",
+        remedy="Skriv vad det beror på och vad som görs.",
+    ),
+    Code.DONE_AFTER_CHECKPOINT: Message(
+        what="Datumet {value} är efter avstämningen {latest}.",
+        remedy="Kontrollera datumet.",
+    ),
+    Code.DONE_DATE_WITHOUT_DONE: Message(
+        what="{column} är «{value}», men {other} är «{status}». Datumet hör ihop med {wanted}.",
+        remedy="Ändra det som inte stämmer.",
+    ),
+}
+
+MESSAGES: Final[Mapping[Code, Message]] = {**_FILES, **_STRUCTURE, **_VALUES, **_RULES}

@@ -1,0 +1,125 @@
+"""Finding the declared tables in a workbook, wherever their sheets, rows and columns now are.
+
+A table is known by its key row: the mark with the table's key in one cell, and the keys of the
+columns in the others. The mark's own column holds the row ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from vpreport.intake.grid import Cell, CellKind, Grid, Sheet
+from vpreport.template.layout import KEY_ROW_MARK
+from vpreport.template.table import Table
+
+# Where the mark is gone: so many column keys in a row make it a key row all the same.
+ENOUGH_KEYS: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """One table on one sheet.
+
+    `own` are the rows that belong to it, `columns` has the columns of each key and `rows` the rows
+    of each id.
+    """
+
+    table: Table
+    sheet: Sheet
+    key_row: int
+    id_column: int
+    own: range
+    columns: Mapping[str, tuple[int, ...]]
+    rows: Mapping[str, tuple[int, ...]]
+
+    def cell(self, row: int, key: str) -> Cell | None:
+        """Return the cell of the first column with that key; None where nothing stands there."""
+        columns = self.columns.get(key, ())
+        return self.sheet.cells.get((row, columns[0])) if columns else None
+
+
+def find_areas(grid: Grid, tables: Iterable[Table]) -> tuple[Area, ...]:
+    """Return every place where one of the tables stands, in the order of the sheets."""
+    wanted = {table.key: table for table in tables}
+    return tuple(area for sheet in grid.sheets for area in _areas_of(sheet, wanted))
+
+
+def is_key_mark(cell: Cell) -> bool:
+    """Return whether the cell is the mark of a key row."""
+    return cell.kind is CellKind.TEXT and cell.text.strip().split(" ")[0] == KEY_ROW_MARK
+
+
+def _areas_of(sheet: Sheet, wanted: Mapping[str, Table]) -> tuple[Area, ...]:
+    marked = _marked(sheet, wanted) or _unmarked(sheet, wanted)
+    starts = sorted(row for row, _, _ in marked)
+    return tuple(
+        _area(sheet, table, row, column, _own_rows(row, starts)) for row, column, table in marked
+    )
+
+
+def _own_rows(key_row: int, starts: list[int]) -> range:
+    """Return the rows that belong to a key row: all of them, unless the sheet has several.
+
+    A person can have sorted the key row into the middle of its own table.
+    """
+    place = starts.index(key_row)
+    first = starts[place] if place else 1
+    last = starts[place + 1] if place + 1 < len(starts) else 2**31
+    return range(first, last)
+
+
+def _marked(sheet: Sheet, wanted: Mapping[str, Table]) -> list[tuple[int, int, Table]]:
+    found = []
+    for (row, column), cell in sheet.cells.items():
+        if is_key_mark(cell):
+            key = cell.text.split()[-1]
+            if key in wanted:
+                found.append((row, column, wanted[key]))
+    return found
+
+
+def _unmarked(sheet: Sheet, wanted: Mapping[str, Table]) -> list[tuple[int, int, Table]]:
+    """Return the row that holds the most keys of one table, with the column before the keys."""
+    best: tuple[int, int, int, Table] | None = None
+    for row in sorted({row for row, _ in sheet.cells}):
+        texts = {c: cell.text for (r, c), cell in sheet.cells.items() if r == row}
+        for table in wanted.values():
+            keys = {column.key for column in table.columns}
+            count = len(keys & set(texts.values()))
+            if count >= ENOUGH_KEYS and (best is None or count > best[0]):
+                first = min(column for column, text in texts.items() if text in keys)
+                best = (count, row, first, table)
+    if best is None:
+        return []
+    _, row, first, table = best
+    return [(row, _fullest_before(sheet, row, first), table)]
+
+
+def _fullest_before(sheet: Sheet, key_row: int, first: int) -> int:
+    """Return the column left of the keys with the most different words without blanks."""
+    ids: dict[int, set[str]] = {column: set() for column in range(1, first)}
+    for (row, column), cell in sheet.cells.items():
+        if row > key_row and column < first and cell.text and " " not in cell.text:
+            ids[column].add(cell.text)
+    return max(ids, key=lambda column: (len(ids[column]), -column), default=1)
+
+
+def _area(sheet: Sheet, table: Table, key_row: int, id_column: int, own: range) -> Area:
+    columns: dict[str, list[int]] = {}
+    rows: dict[str, list[int]] = {}
+    for (row, column), cell in sorted(sheet.cells.items()):
+        if row == key_row and column != id_column:
+            columns.setdefault(cell.text.strip(), []).append(column)
+        elif column == id_column and row in own and row != key_row and cell.text.strip():
+            rows.setdefault(cell.text.strip(), []).append(row)
+    return Area(
+        table=table,
+        sheet=sheet,
+        key_row=key_row,
+        id_column=id_column,
+        own=own,
+        columns={key: tuple(found) for key, found in columns.items()},
+        rows={row_id: tuple(found) for row_id, found in rows.items()},
+    )

@@ -1,0 +1,54 @@
+"""Reading a choice from a list: case, blanks and punctuation do not matter, spelling does."""
+
+from __future__ import annotations
+
+import difflib
+from decimal import Decimal
+
+from vpreport.findings import Code
+from vpreport.intake.cleaning import as_word
+from vpreport.intake.grid import Cell
+from vpreport.intake.parsed import Parsed, refuse, remark, value_of
+from vpreport.template.fields import ChoiceField
+from vpreport.texts import intake_words as words
+from vpreport.texts import labels
+
+
+def parse_choice(field: ChoiceField, cell: Cell) -> Parsed:
+    """Return the stable value of the choice in the cell."""
+    for value, label in field.choices.labels:
+        if cell.text == label:
+            return value_of(value)
+    found = _by_word(field, cell)
+    if found is None:
+        return _not_in_list(field, cell.text)
+    read = remark(Code.CHOICE_READ, value=cell.text, read=field.choices.label(found))
+    return value_of(found, read)
+
+
+def _by_word(field: ChoiceField, cell: Cell) -> str | None:
+    values = {as_word(label): value for value, label in field.choices.labels}
+    typed = as_word(cell.text)
+    if typed in values:
+        return values[typed]
+    answer = _yes_or_no(cell)
+    return answer if answer in values.values() else None
+
+
+def _yes_or_no(cell: Cell) -> str | None:
+    """Return "yes" or "no" for what programs make of a truth value: SANT, TRUE, 1."""
+    if isinstance(cell.value, bool):
+        return "yes" if cell.value else "no"
+    if isinstance(cell.value, Decimal):
+        return None if cell.is_percent else {Decimal(1): "yes", Decimal(0): "no"}.get(cell.value)
+    return words.YES_OR_NO.get(as_word(cell.text))
+
+
+def _not_in_list(field: ChoiceField, text: str) -> Parsed:
+    listed = tuple(label for _, label in field.choices.labels)
+    if field.may_be_missing:
+        listed += tuple(labels.MISSING.values())
+    by_word = {as_word(label): label for label in listed}
+    near = difflib.get_close_matches(as_word(text), by_word, n=1, cutoff=0.7)
+    hint = words.choose(listed, by_word[near[0]] if near else None)
+    return refuse(Code.NOT_IN_LIST, value=text, hint=hint)

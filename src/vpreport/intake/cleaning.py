@@ -1,0 +1,35 @@
+"""Text without what nobody sees: spaces of all kinds, zero-width signs, control characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_LINE_ENDS: Final = re.compile("\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85")
+# Marks that change or hide how a text looks. Joiners and variation selectors stay: emoji and some
+# languages are spelt with them.
+_HIDDEN: Final = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_AROUND_WORDS: Final = " .,;:!'\"«»”“’"
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line: no signs without width, one plain blank for any white space."""
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return " ".join(seen.split())
+
+
+def as_word(text: str) -> str:
+    """Return the text as a word to look up: no case, no punctuation around it."""
+    word = one_line(unicodedata.normalize("NFKC", text)).casefold()
+    return word.strip(_AROUND_WORDS) or word
+
+
+def readable(text: str) -> str:
+    """Return a comment as it can be printed: line breaks kept, nothing hidden or unprintable."""
+    lines = _LINE_ENDS.sub("\n", _HIDDEN.sub("", text)).replace("\t", " ")
+    return "".join(sign for sign in lines if sign == "\n" or _is_printable(sign)).strip()
+
+
+def _is_printable(sign: str) -> bool:
+    return unicodedata.category(sign) not in ("Cc", "Cs") and sign not in "\ufffe\uffff"

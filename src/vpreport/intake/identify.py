@@ -1,0 +1,182 @@
+"""Which department's template a file is: the places that carry the code vote.
+
+Every carrier is lost in some program or by some habit (document inspection, copied sheets, a
+renamed property), so no single one is relied on, and two that contradict each other are said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from vpreport.findings import Code, Finding, Place
+from vpreport.intake.areas import is_key_mark
+from vpreport.intake.grid import CellKind, Grid, Sheet, a1
+from vpreport.intake.refusal import FileRefusedError
+from vpreport.plan.identifiers import compact
+from vpreport.plan.types import Checkpoint, Plan
+from vpreport.template.code import TemplateCode, code_for, parse_code
+from vpreport.template.declared import reporting_departments, rows_by_table
+from vpreport.template.layout import DEFINED_NAME, INFO_SHEET, PROPERTY
+from vpreport.texts import template as texts
+
+# Below this share of its row ids a file without a code is not taken for a department's.
+ENOUGH_ROWS: Final = Decimal("0.8")
+
+_CODE: Final = re.compile(r"VP(?:-[0-9A-Z]+){4}")
+_LABEL: Final = texts.CODE.partition("{")[0].strip()
+_PROPERTIES: Final = (PROPERTY, "subject", "description")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Whose answers a file has. `code` None: no code was left, the rows told."""
+
+    department: str
+    code: TemplateCode | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Carrier:
+    """A place that should carry the code; `code` None where what stands there is no right code.
+
+    `leads`: it stands on the key row, beside the answers themselves.
+    """
+
+    text: str
+    code: TemplateCode | None
+    place: Place
+    leads: bool = False
+
+
+def identify(grid: Grid, plan: Plan, checkpoint: Checkpoint, file: str) -> Identity:
+    """Return whose template the workbook is.
+
+    Raises FileRefusedError where it is no template of this plan and checkpoint, or where its
+    carriers contradict each other.
+    """
+    carriers = tuple(_carriers(grid, file))
+    code = _elected(carriers, file)
+    damaged = tuple(
+        _damaged(carrier) for carrier in carriers if code is None or carrier.code != code
+    )
+    if code is None:
+        return _by_rows(grid, plan, checkpoint, file, damaged)
+    department = _department(code, plan, checkpoint, file)
+    current = code_for(plan, checkpoint, department)
+    version: tuple[Finding, ...] = ()
+    if code != current:
+        params = {"value": str(code), "current": str(current)}
+        place = Place(file=file)
+        version = (Finding(code=Code.OTHER_PLAN_VERSION, place=place, params=params),)
+    return Identity(department=department, code=code, findings=(*version, *damaged))
+
+
+def _carriers(grid: Grid, file: str) -> Iterator[_Carrier]:
+    for sheet in grid.sheets:
+        yield from _cell_carriers(sheet, file)
+        yield from _hidden_carriers(sheet.footer, file)
+    for name in _PROPERTIES:
+        yield from _hidden_carriers(grid.properties.get(name, ""), file)
+    yield from _hidden_carriers(grid.names.get(DEFINED_NAME, ""), file)
+
+
+def _cell_carriers(sheet: Sheet, file: str) -> Iterator[_Carrier]:
+    is_info = sheet.name.casefold() == INFO_SHEET
+    for (row, column), cell in sheet.cells.items():
+        if cell.kind is not CellKind.TEXT:
+            continue
+        key = sheet.cells.get((row, column - 1))
+        is_value_of_code = is_info and key is not None and key.text == "code"
+        leads = is_key_mark(cell)
+        if leads or is_value_of_code or cell.text.strip().startswith(_LABEL):
+            place = Place(file=file, sheet=sheet.name, cell=a1(row, column), row=row, column=column)
+            yield _Carrier(text=cell.text, code=_code_in(cell.text), place=place, leads=leads)
+
+
+def _hidden_carriers(text: str, file: str) -> Iterator[_Carrier]:
+    """Give a property, name or foot its vote; one without a right code was just not kept."""
+    code = _code_in(text)
+    if code is not None:
+        yield _Carrier(text=text, code=code, place=Place(file=file))
+
+
+def _code_in(text: str) -> TemplateCode | None:
+    found = _CODE.search(text.upper())
+    return parse_code(found.group()) if found else None
+
+
+def _elected(carriers: tuple[_Carrier, ...], file: str) -> TemplateCode | None:
+    """Return the code of more than half of the carriers; None where there is no code at all.
+
+    The key rows stand beside the answers, so they must all agree with the winner.
+    """
+    votes = Counter(carrier.code for carrier in carriers if carrier.code is not None)
+    if not votes:
+        return None
+    winner, count = votes.most_common(1)[0]
+    leading = {carrier.code for carrier in carriers if carrier.leads and carrier.code is not None}
+    if 2 * count <= votes.total() or leading - {winner}:
+        codes = tuple(sorted(str(code) for code in votes))
+        place = Place(file=file)
+        raise FileRefusedError(
+            Finding(code=Code.CARRIERS_DISAGREE, place=place, params={"codes": codes})
+        )
+    return winner
+
+
+def _damaged(carrier: _Carrier) -> Finding:
+    return Finding(code=Code.CODE_DAMAGED, place=carrier.place, params={"value": carrier.text})
+
+
+def _department(code: TemplateCode, plan: Plan, checkpoint: Checkpoint, file: str) -> str:
+    place = Place(file=file)
+    if code.checkpoint != compact(checkpoint.id):
+        labels = {compact(known.id): known.label for known in plan.checkpoints}
+        params = {
+            "code": str(code),
+            "found": labels.get(code.checkpoint, code.checkpoint),
+            "wanted": checkpoint.label,
+        }
+        raise FileRefusedError(Finding(code=Code.WRONG_CHECKPOINT, place=place, params=params))
+    for department in reporting_departments(plan, checkpoint):
+        if compact(department) == code.department:
+            return department
+    params = {"code": str(code)}
+    raise FileRefusedError(Finding(code=Code.UNKNOWN_DEPARTMENT, place=place, params=params))
+
+
+def _by_rows(
+    grid: Grid, plan: Plan, checkpoint: Checkpoint, file: str, damaged: tuple[Finding, ...]
+) -> Identity:
+    """Recognise a file without a code by its row ids, if they point to one department."""
+    texts_in_file = {
+        cell.text.strip()
+        for sheet in grid.sheets
+        for cell in sheet.cells.values()
+        if cell.kind is CellKind.TEXT
+    }
+    known: dict[str, tuple[int, int]] = {}
+    for department in reporting_departments(plan, checkpoint):
+        ids = {r.id for _, rows in rows_by_table(plan, checkpoint, department) for r in rows}
+        found = len(ids & texts_in_file)
+        if found >= ENOUGH_ROWS * len(ids):
+            known[department] = (found, len(ids))
+    most = max((found for found, _ in known.values()), default=0)
+    best = [department for department, (found, _) in known.items() if found == most]
+    place = Place(file=file)
+    if len(best) != 1:
+        raise FileRefusedError(Finding(code=Code.NOT_OUR_TEMPLATE, place=place), *damaged)
+    found, total = known[best[0]]
+    params = {
+        "found": Decimal(found),
+        "total": Decimal(total),
+        "department": plan.department(best[0]).name,
+    }
+    by_rows = Finding(code=Code.RECOGNISED_BY_ROWS, place=place, params=params)
+    return Identity(department=best[0], code=None, findings=(by_rows, *damaged))

@@ -1,0 +1,122 @@
+"""What a file is, told from its content: names and extensions are only hints."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from vpreport.findings import Code
+from vpreport.intake.files import Received
+from vpreport.intake.package import Package, open_package
+from vpreport.intake.refusal import FileRefusedError, refused
+from vpreport.texts import intake_words as words
+
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP: Final = b"PK"
+ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+CONTENT_TYPES: Final = "[Content_Types].xml"
+STRICT: Final = b"http://purl.oclc.org/ooxml/"
+
+# How far into a text file the words that tell its kind can stand.
+HEAD: Final = 2048
+
+
+class Format(Enum):
+    """The formats that can be read."""
+
+    XLSX = "xlsx"
+    ODS = "ods"
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        return {"xlsx": (".xlsx", ".xlsm"), "ods": (".ods",)}[self.value]
+
+
+def sniff(received: Received) -> tuple[Format, Package]:
+    """Return the file's format and its parts.
+
+    Raises FileRefusedError where the file is no workbook, or one that cannot be read: the
+    finding says what it looks like.
+    """
+    if received.data.startswith(OLE):
+        raise _ole(received)
+    if not received.data.startswith(ZIP):
+        raise _not_a_package(received)
+    package = open_package(received)
+    if package.starts_with("mimetype", ODS_TYPE):
+        _refuse_encrypted_ods(package)
+        return Format.ODS, package
+    if package.has(CONTENT_TYPES):
+        _refuse_other_office_formats(package)
+        return Format.XLSX, package
+    if any(name.endswith(".iwa") for name in package.names):
+        raise refused(Code.UNSUPPORTED_FORMAT, received.name, kind=words.NUMBERS)
+    kind = words.OTHER_OPENDOCUMENT if package.has("mimetype") else words.ZIP
+    raise refused(Code.NOT_A_WORKBOOK, received.name, kind=kind)
+
+
+def _ole(received: Received) -> FileRefusedError:
+    """Tell the uses of the old container apart by the names of its streams.
+
+    A password gives EncryptedPackage and EncryptionInfo; a sensitivity label with encryption
+    gives a DRM data space instead of the second.
+    """
+    if _has_stream(received, "DRMEncrypted"):
+        return refused(Code.LABEL_ENCRYPTED, received.name)
+    if _has_stream(received, "EncryptedPackage"):
+        is_password = _has_stream(received, "EncryptionInfo")
+        code = Code.ENCRYPTED if is_password else Code.LABEL_ENCRYPTED
+        return refused(code, received.name)
+    if _has_stream(received, "Workbook") or _has_stream(received, "Book"):
+        return refused(Code.UNSUPPORTED_FORMAT, received.name, kind=words.XLS)
+    kind = words.OLD_WORD if _has_stream(received, "WordDocument") else words.OLD_OFFICE
+    return refused(Code.NOT_A_WORKBOOK, received.name, kind=kind)
+
+
+def _has_stream(received: Received, name: str) -> bool:
+    return name.encode("utf-16-le") in received.data
+
+
+def _not_a_package(received: Received) -> FileRefusedError:
+    head = received.data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
+        return refused(Code.UNSUPPORTED_FORMAT, received.name, kind=words.XML_2003)
+    if b"urn:oasis:names:tc:opendocument" in head:
+        return refused(Code.UNSUPPORTED_FORMAT, received.name, kind=words.FLAT_ODS)
+    return refused(Code.NOT_A_WORKBOOK, received.name, kind=_kind_of_text(head))
+
+
+def _kind_of_text(head: bytes) -> str:
+    if head.startswith(b"%pdf"):
+        return words.PDF
+    if head.startswith((b"<html", b"<!doctype html")):
+        return words.HTML
+    if b"\0" in head:
+        return words.UNKNOWN
+    first_line = head.splitlines()[0] if head else b""
+    return words.CSV if any(sign in first_line for sign in (b";", b",", b"\t")) else words.TEXT
+
+
+def _refuse_encrypted_ods(package: Package) -> None:
+    manifest = "META-INF/manifest.xml"
+    if package.has(manifest) and b"encryption-data" in package.read(manifest):
+        raise refused(Code.ENCRYPTED, package.file)
+
+
+def _refuse_other_office_formats(package: Package) -> None:
+    types = package.read(CONTENT_TYPES)
+    if b"sheet.binary" in types:
+        raise refused(Code.UNSUPPORTED_FORMAT, package.file, kind=words.XLSB)
+    if b"wordprocessingml" in types:
+        raise refused(Code.NOT_A_WORKBOOK, package.file, kind=words.WORD)
+    if b"presentationml" in types:
+        raise refused(Code.NOT_A_WORKBOOK, package.file, kind=words.POWERPOINT)
+    if b"spreadsheetml" not in types and b"ms-excel" not in types:
+        raise refused(Code.NOT_A_WORKBOOK, package.file, kind=words.ZIP)
+    if any(STRICT in package.read(name) for name in _workbook_parts(package)):
+        raise refused(Code.UNSUPPORTED_FORMAT, package.file, kind=words.STRICT)
+
+
+def _workbook_parts(package: Package) -> tuple[str, ...]:
+    wanted = ("_rels/.rels", "workbook.xml")
+    return tuple(name for name in package.names if name.endswith(wanted))

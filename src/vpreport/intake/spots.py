@@ -1,0 +1,97 @@
+"""Which place speaks for each row and cell where a row, a column or a sheet stands there twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vpreport.findings import Code, Finding, Place
+from vpreport.intake.areas import Area
+from vpreport.intake.grid import Cell, a1
+from vpreport.intake.parsing import is_blank
+from vpreport.intake.types import CellRef
+from vpreport.template.table import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """One row of the plan as it stands in a file."""
+
+    file: str
+    area: Area
+    number: int
+    row: Row
+
+    def cell(self, key: str) -> Cell | None:
+        return self.area.cell(self.number, key)
+
+    def column(self, key: str) -> int | None:
+        """Return the number of the first column with that key, None if there is none."""
+        columns = self.area.columns.get(key, ())
+        return columns[0] if columns else None
+
+    def place(self, key: str = "") -> Place:
+        """Return the cell's place; of the row's id where the key is empty or has no column."""
+        column = self.column(key) or self.area.id_column
+        return Place(
+            file=self.file,
+            sheet=self.area.sheet.name,
+            cell=a1(self.number, column),
+            row=self.number,
+            column=column,
+            item=self.row.name,
+        )
+
+    def ref(self, key: str) -> CellRef | None:
+        column = self.column(key)
+        if column is None:
+            return None
+        cell = a1(self.number, column)
+        return CellRef(file=self.file, sheet=self.area.sheet.name, cell=cell)
+
+    def content(self, keys: Iterable[str]) -> tuple[object, ...]:
+        """Return what stands in the cells of `keys`, to compare two spots with."""
+        return tuple(content(self.cell(key)) for key in keys)
+
+
+def content(cell: Cell | None) -> object:
+    """Return what a cell says, to compare two cells with; blanks are alike."""
+    if cell is None or is_blank(cell):
+        return None
+    return (cell.kind, cell.value, cell.text, cell.is_percent)
+
+
+def spots_of(areas: Iterable[Area], row: Row, file: str) -> tuple[Spot, ...]:
+    """Return every place in the file where the row stands."""
+    return tuple(
+        Spot(file=file, area=area, number=number, row=row)
+        for area in areas
+        for number in area.rows.get(row.id, ())
+    )
+
+
+def differing(spots: tuple[Spot, ...], keys: tuple[str, ...]) -> Finding | None:
+    """Return a finding if the places of one row say different things, None if they agree."""
+    first = spots[0]
+    for other in spots[1:]:
+        if other.content(keys) != first.content(keys):
+            params = {"first": _where(first), "second": _where(other)}
+            return Finding(code=Code.ROW_TWICE, place=other.place(), params=params)
+    return None
+
+
+def _where(spot: Spot) -> str:
+    return f"{spot.area.sheet.name}!{a1(spot.number, spot.area.id_column)}"
+
+
+def doubled_columns(area: Area, keys: Iterable[str]) -> frozenset[str]:
+    """Return the keys that stand over several columns with different content."""
+    return frozenset(key for key in keys if not _agree(area, area.columns.get(key, ())))
+
+
+def _agree(area: Area, columns: tuple[int, ...]) -> bool:
+    numbers = [number for found in area.rows.values() for number in found]
+    cells = area.sheet.cells
+    return all(
+        len({content(cells.get((number, column))) for column in columns}) <= 1 for number in numbers
+    )

@@ -1,0 +1,100 @@
+"""What stands in a workbook where no answer is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from vpreport.findings import Code, Finding, Place
+from vpreport.intake.areas import Area
+from vpreport.intake.grid import Cell, Grid, Sheet, a1
+from vpreport.intake.parsing import is_blank
+from vpreport.template.layout import INFO_SHEET, LIST_SHEET
+from vpreport.template.table import Row
+from vpreport.texts import template as texts
+
+HEADING_OFFSET = 1  # the headings stand directly below the keys
+
+_CODE_LABEL = texts.CODE.partition("{")[0].strip()
+
+
+def stray_content(area: Area, rows: Iterable[Row], file: str) -> Iterator[Finding]:
+    """Yield a finding for each row without a known id and each text outside the table."""
+    known = {number for row in rows for number in area.rows.get(row.id, ())}
+    ids = {number: row_id for row_id, found in area.rows.items() for number in found}
+    for number, cells in _rows_with_content(area).items():
+        if number in known:
+            yield from _outside(area, number, _without_key(area, cells), file)
+        elif number in ids:
+            place = _place(area.sheet, number, area.id_column, file)
+            yield Finding(code=Code.ROW_UNKNOWN, place=place, params={"value": ids[number]})
+        elif not _is_top(area, number, cells):
+            yield from _row_without_id(area, number, cells, file)
+
+
+def extra_sheets(grid: Grid, areas: Iterable[Area], file: str) -> Iterator[Finding]:
+    """Yield a finding for each sheet with content that is not one of the template's own."""
+    own = {id(area.sheet) for area in areas}
+    for sheet in grid.sheets:
+        if id(sheet) in own or sheet.name.casefold() in (INFO_SHEET, LIST_SHEET):
+            continue
+        filled = {at: cell for at, cell in sorted(sheet.cells.items()) if not is_blank(cell)}
+        if filled and not any(c.text.strip().startswith(_CODE_LABEL) for c in filled.values()):
+            (row, column), cell = next(iter(filled.items()))
+            yield _finding(sheet, row, column, cell, file)
+
+
+def _rows_with_content(area: Area) -> dict[int, dict[int, Cell]]:
+    rows: dict[int, dict[int, Cell]] = {}
+    for (row, column), cell in sorted(area.sheet.cells.items()):
+        if row in area.own and row != area.key_row and not is_blank(cell):
+            rows.setdefault(row, {})[column] = cell
+    return rows
+
+
+def _is_top(area: Area, number: int, cells: Mapping[int, Cell]) -> bool:
+    """Return whether the row is above the table or holds its headings, wherever they now are."""
+    if number <= area.key_row + HEADING_OFFSET:
+        return True
+    titles = {column.words.title for column in area.table.columns}
+    return all(cell.text.strip() in titles for cell in cells.values())
+
+
+def _without_key(area: Area, cells: Mapping[int, Cell]) -> dict[int, Cell]:
+    keyed = {column for columns in area.columns.values() for column in columns}
+    return {
+        column: cell
+        for column, cell in cells.items()
+        if column not in keyed and column != area.id_column
+    }
+
+
+def _row_without_id(
+    area: Area, number: int, cells: Mapping[int, Cell], file: str
+) -> Iterator[Finding]:
+    inputs = {
+        number
+        for column in area.table.columns
+        if column.is_input
+        for number in area.columns.get(column.key, ())
+    }
+    answers = {column: cell for column, cell in cells.items() if column in inputs}
+    if not answers:
+        yield from _outside(area, number, cells, file)
+        return
+    column, cell = min(answers.items(), key=lambda item: item[0])
+    place = _place(area.sheet, number, column, file)
+    yield Finding(code=Code.ROW_WITHOUT_ID, place=place, params={"value": cell.text})
+
+
+def _outside(area: Area, number: int, cells: Mapping[int, Cell], file: str) -> Iterator[Finding]:
+    for column, cell in cells.items():
+        yield _finding(area.sheet, number, column, cell, file)
+
+
+def _finding(sheet: Sheet, row: int, column: int, cell: Cell, file: str) -> Finding:
+    place = _place(sheet, row, column, file)
+    return Finding(code=Code.OUTSIDE_TABLE, place=place, params={"value": cell.text})
+
+
+def _place(sheet: Sheet, row: int, column: int, file: str) -> Place:
+    return Place(file=file, sheet=sheet.name, cell=a1(row, column), row=row, column=column)

@@ -1,0 +1,141 @@
+"""The words that intake knows when it reads, and those that it puts into its messages."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from vpreport.texts.message import Phrase
+from vpreport.texts.numbers import joined, number, plural
+
+# How cells are quoted.
+TRUE: Final = "SANT"
+FALSE: Final = "FALSKT"
+INFINITE: Final = "oändligt"
+
+# What people and programs write for yes and no in a list of Ja and Nej.
+YES_OR_NO: Final = {"sant": "yes", "true": "yes", "1": "yes"} | {
+    "falskt": "no",
+    "false": "no",
+    "0": "no",
+}
+SAME_AS_MISSING: Final = {
+    "inte mätt": "ej mätt",
+    "ej mätta": "ej mätt",
+    "har ej mätts": "ej mätt",
+    "ej aktuell": "ej aktuellt",
+    "inte aktuellt": "ej aktuellt",
+    "inte aktuell": "ej aktuellt",
+}
+DASHES: Final = re.compile("[-‐‑‒–—−?.…_/* ]+")
+NO_VALUE: Final = frozenset(
+    {
+        "n/a",
+        "na",
+        "saknas",
+        "uppgift saknas",
+        "uppgifter saknas",
+        "ingen uppgift",
+        "finns inte",
+        "finns ej",
+        "vet ej",
+        "vet inte",
+    }
+)
+
+# Units that an answer can have by mistake; other words after a number are not taken for units.
+UNITS: Final = frozenset(
+    {
+        "%",
+        "procent",
+        "procentenheter",
+        "st",
+        "styck",
+        "kr",
+        "kronor",
+        "sek",
+        "tkr",
+        "ksek",
+        "mkr",
+        "msek",
+        "mnkr",
+        "personer",
+        "timmar",
+        "tim",
+        "dagar",
+        "veckor",
+        "månader",
+        "år",
+        "poäng",
+    }
+)
+SAME_UNITS: Final = {
+    "%": ("procent",),
+    "st": ("styck",),
+    "procentenheter": ("pp", "p.p", "%-enheter"),
+    "kr": ("kronor", "sek"),
+    "tkr": ("ksek",),
+    "mkr": ("mnkr", "msek"),
+}
+EXAMPLE_NUMBER: Final = "12,5"
+
+# What a file looks like.
+PDF: Final = "en PDF"
+HTML: Final = "en webbsida (HTML)"
+CSV: Final = "en textfil med kommatecken eller semikolon (CSV)"
+TEXT: Final = "en textfil"
+UNKNOWN: Final = "något annat än ett kalkylark"
+ZIP: Final = "ett zip-arkiv"
+WORD: Final = "ett Word-dokument"
+POWERPOINT: Final = "en PowerPoint-presentation"
+OLD_WORD: Final = "ett äldre Word-dokument"
+OLD_OFFICE: Final = "en äldre Office-fil"
+OTHER_OPENDOCUMENT: Final = "ett OpenDocument-dokument av annat slag"
+XLS: Final = "en äldre Excel-fil (.xls)"
+XLSB: Final = "en binär Excel-arbetsbok (.xlsb)"
+XML_2003: Final = "ett XML-kalkylark från Excel 2003"
+FLAT_ODS: Final = "ett platt OpenDocument-kalkylark (.fods)"
+STRICT: Final = "sparad som «Strict Open XML-arbetsbok»"
+NUMBERS: Final = "en Numbers-fil"
+
+# Why a file is too large or damaged.
+FILE_SIZE: Final = "är större än {limit} MB"
+ENTRIES: Final = "innehåller fler än {limit} delar"
+INFLATED: Final = "innehåller orimligt mycket när den packas upp"
+REPEATED: Final = "upprepar sitt innehåll över orimligt många celler"
+MERGED: Final = "har orimligt stora sammanslagna områden"
+BROKEN_ZIP: Final = "den är avbruten eller ändrad på vägen"
+STRANGE_PARTS: Final = "den har delar som inte hör hemma i ett kalkylark"
+DOCTYPE: Final = "den innehåller en DOCTYPE, som inget kalkylprogram skriver"
+UNREADABLE_CONTENT: Final = "innehållet går inte att läsa"
+NO_SHEETS: Final = "den har inga blad"
+UNREADABLE: Final = "{why}"
+
+
+def number_in(unit: str) -> str:
+    """Return what kind of number is wanted: "ett tal i %" or "ett tal utan enhet"."""
+    return f"ett tal i {unit}" if unit else "ett tal utan enhet"
+
+
+def bounds(minimum: Decimal | None, maximum: Decimal | None, *, largest: Decimal) -> str:
+    """Return "minst 0 och högst 1 000"; `largest` where no bounds are declared."""
+    if minimum is None and maximum is None:
+        return f"högst {number(largest)}"
+    parts = []
+    if minimum is not None:
+        parts.append(f"minst {number(minimum)}")
+    if maximum is not None:
+        parts.append(f"högst {number(maximum)}")
+    return joined(parts)
+
+
+def choose(labels: tuple[str, ...], near: str | None) -> Phrase:
+    """Return what to choose from, beginning with the word that is nearest if there is one."""
+    hint = f"Menade du «{near}»? " if near else ""
+    return Phrase(f"{hint}Välj i listan: {joined(labels, last='eller')}.")
+
+
+def cells(count: int) -> str:
+    """Return "1 cell" or "3 celler"."""
+    return plural(count, "cell", "celler")
