@@ -101,8 +101,8 @@ plan.vision: Planen har ingen text om visionen. Skriv den i vision om den är be
 - unit = "st"
 + unit = "st"
 + unclear = "Vilka planer?"
-goal[0].indicator[0].unclear (1.1.1 Granskade planer): Öppen fråga: Vilka planer? Ta bort unclear
-när frågan är besvarad. (L214)
+goal[0].indicator[0].unclear (1.1.1 Granskade planer): Här finns en öppen fråga: «Vilka
+planer?». Ta bort unclear när frågan är besvarad. (L214)
 
 - due = "Q4 2026"
 goal.activity.due: 1 av 1 åtgärd har inget datum, så en försening syns bara om avdelningen själv

@@ -20,7 +20,7 @@ _FORMS: Final = tuple(
         rf"{_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})",
         rf"{_QUARTER} {_YEAR}",
         rf"{_YEAR} {_QUARTER}",
-        rf"(?:(?P<day>[0-9]{{1,2}}) )?(?P<name>[a-zåäö]+) {_YEAR}",
+        rf"(?:(?P<day>[0-9]{{1,2}}) )?(?P<name>[^\W\d_]+) {_YEAR}",
     )
 )
 

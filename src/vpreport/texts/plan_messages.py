@@ -124,7 +124,7 @@ REMARKS: Final[Mapping[Code, Message]] = {
         remedy="Skriv den i vision om den är beslutad.",
     ),
     Code.UNCLEAR: Message(
-        what="Öppen fråga: {question}",
+        what="Här finns en öppen fråga: «{question}».",
         remedy="Ta bort unclear när frågan är besvarad.",
     ),
     Code.ACTIVITIES_WITHOUT_DATE: Message(
