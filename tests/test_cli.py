@@ -142,8 +142,8 @@ def test_all_faults_of_a_plan_are_said_at_once(
     assert lines[:3] == ["3\u00a0fel.", "", "Planen"]
     assert [line.split(":")[1].strip() for line in lines[3:]] == [
         "format",
-        "checkpoint[2].kind",
-        "checkpoint[7].kind",
+        "checkpoint[2].kind (Delårsrapport 2026)",
+        "checkpoint[7].kind (Delårsrapport 2027)",
     ]
 
 

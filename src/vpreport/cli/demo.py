@@ -45,6 +45,7 @@ def demo(arguments: Arguments, screen: Screen) -> int:
     followup = steps.follow_up(plan, inbox=folder / INBOX, checkpoint=CHECKPOINT, screen=screen)
     screen.line(texts.demo_answers(str(folder / INBOX)))
     steps.show_completeness(followup, screen)
+    screen.line()
     list_findings(screen, followup.findings, down_to=Severity.WARNING)
     screen.line()
     with _noting(failures):
