@@ -385,6 +385,11 @@ def answered(
     )
 
 
+def plain(text: str) -> str:
+    """Return the text with ordinary spaces for no-break ones, to be compared with a literal."""
+    return text.replace("\u00a0", " ")
+
+
 def _submission(
     plan: Plan, checkpoint: str, department: str, typed: Mapping[AnswerKey, Typed]
 ) -> Submission:
