@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from vpreport.texts.numbers import NBSP, count_word, joined, long_date, plural
+from vpreport.texts.numbers import count_word, joined, long_date, plural
 
 TABLE: Final = "Tabell"
 
@@ -137,8 +137,10 @@ def answered(asked: int, missing: tuple[str, ...]) -> str:
     if asked == 1:
         return f"Den avdelning som skulle redovisa har {'inte ' if missing else ''}svarat."
     if not missing:
-        both = "Båda" if asked == 2 else f"Alla{NBSP}{count_word(asked)}"
-        return f"{both} avdelningar som skulle redovisa har svarat."
+        all_of_them = (
+            "Båda avdelningarna" if asked == 2 else f"Alla {count_word(asked)} avdelningar"
+        )
+        return f"{all_of_them} som skulle redovisa har svarat."
     if len(missing) == asked:
         return f"Ingen av de {count_word(asked)} avdelningar som skulle redovisa har svarat."
     there = asked - len(missing)

@@ -33,7 +33,7 @@ def departments(plan: Plan, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def status_words(status: Enum, words: dict[str, str]) -> str:
-    """Return "● Uppfyllt" for running text; a sign that would read as punctuation is left out."""
+    """Return "● Uppfyllt" ; a sign that would be read aloud as punctuation is left out."""
     if labels.SYMBOLS[status.value] in _PUNCTUATION:
         return words[status.value]
     return labels.with_symbol(status.value, words)
@@ -48,4 +48,4 @@ def forecast_words(forecast: GoalForecast) -> str:
 
 def status_cell(status: Enum, words: dict[str, str], *notes: str) -> Cell:
     """Return the status with its colour, which only repeats what symbol and word say."""
-    return Cell(labels.with_symbol(status.value, words), notes=notes, status=status.value)
+    return Cell(status_words(status, words), notes=notes, status=status.value)

@@ -1,0 +1,296 @@
+"""The Word section: what a reader would miss, what Word would refuse, what must never happen.
+
+`tests/golden/section-*.txt` hold the whole text of the small plan's section, one line a paragraph
+or row. After an intended change run `VPREPORT_UPDATE_GOLDEN=1 pytest tests/test_report_section.py`
+and read the difference before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from accessibility import faults
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sample import AR, DELAR, answered, small_plan
+from section_sample import follow_up, written
+from word_file import DOCUMENT, STYLES, W, WordFile, attribute, text_of
+
+import vpreport as vp
+from vpreport.report.section.fragments import MAX_BOOKMARK, bookmark_name
+from vpreport.report.section.layout import Layout
+from vpreport.report.section.ooxml import w
+from vpreport.report.section.rendering import render
+from vpreport.report.section.styles import STYLES as OUR_STYLES
+from vpreport.report.section.writing import section_blocks
+from vpreport.texts import section as texts
+
+GOLDEN = Path(__file__).with_name("golden")
+EXAMPLE = Path(__file__).parents[1] / "examples" / "hedemora" / "plan.toml"
+
+# Order of children in ISO/IEC 29500-1, for those that we use. Word refuses a file in disorder.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines numPr pBdr tabs suppressAutoHyphens spacing ind "
+    "contextualSpacing jc outlineLvl",
+    "rPr": "rStyle rFonts b bCs color sz szCs lang",
+    "tblPr": "tblStyle tblStyleRowBandSize tblW tblInd tblBorders tblLayout tblCellMar tblLook "
+    "tblCaption tblDescription",
+    "tcPr": "tcW tcBorders shd vAlign",
+    "tbl": "tblPr tblGrid tr",
+    "tr": "trPr tc",
+    "tc": "tcPr p",
+    "style": "name basedOn uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr tblStylePr",
+    "tblStylePr": "rPr tcPr",
+    "lvl": "start numFmt pStyle lvlText lvlJc pPr",
+    "numbering": "abstractNum num",
+    "sectPr": "footerReference pgSz pgMar",
+    "settings": "defaultTabStop autoHyphenation consecutiveHyphenLimit characterSpacingControl "
+    "compat themeFontLang decimalSymbol listSeparator",
+}
+
+
+@pytest.fixture
+def section(tmp_path):
+    return WordFile(written(tmp_path / "avsnitt.docx"))
+
+
+def styled(file, style):
+    """Return the texts of the paragraphs in the style with that id."""
+    return [text_of(p) for p in file.paragraphs if file.style_of(p) == style]
+
+
+@pytest.mark.parametrize("checkpoint", [DELAR, AR])
+def test_the_text_is_as_agreed(tmp_path, checkpoint):
+    shown = WordFile(written(tmp_path / "avsnitt.docx", checkpoint)).dump()
+    golden = GOLDEN / f"section-{checkpoint}.txt"
+    if os.environ.get("VPREPORT_UPDATE_GOLDEN") == "1":
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("plan", [small_plan(), vp.read_plan(EXAMPLE)], ids=["small", "example"])
+def test_everything_in_the_plan_is_there_when_nobody_has_answered(tmp_path, plan):
+    path = vp.write_section(vp.merge(plan, answered(plan, DELAR, {})), tmp_path / "a.docx")
+    shown = WordFile(path).dump()
+    names = [f"{goal.number} {goal.title}" for goal in plan.goals]
+    rows = [f"{row.number} {row.text}" for row in (*plan.indicators, *plan.activities)]
+    missing = [name for name in (*names, *rows) if " ".join(name.split()) not in shown]
+    assert missing == []
+    assert faults(path) == []
+
+
+def test_forecast_and_outcome_are_kept_apart_before_the_end_of_the_year(section):
+    summary = styled(section, "Normal")[3:5]
+    assert summary == [
+        "Utfall till och med den 31\u00a0augusti 2026: Av planens 6 mål bedöms 1 som uppfyllt och "
+        "1 som delvis uppfyllt. Fyra mål har inte kunnat bedömas.",
+        "Prognos för helåret 2026: Av planens 6 mål bedöms 1 bli uppfyllt och 1 bli delvis "
+        "uppfyllt. Prognosen är osäker för ett mål. Prognos saknas för 3\u00a0mål.",
+    ]
+
+
+def test_the_annual_section_has_no_forecast(tmp_path):
+    shown = WordFile(written(tmp_path / "avsnitt.docx", AR)).dump()
+    before_the_rules = shown.partition(f"[heading 2] {texts.RULES}")[0]
+    assert "rognos" not in before_the_rules
+
+
+def test_a_persons_judgement_stands_beside_the_computed_one(tmp_path):
+    shown = WordFile(written(tmp_path / "avsnitt.docx", AR)).dump()
+    assert (
+        "[Normal] Status: ● Uppfyllt, enligt egen bedömning av Ledningsstaben.\n"
+        "[Normal] Motivering: Det som återstår är formellt.\n"
+        "[Normal] Enligt reglerna: ◐ Delvis uppfyllt. "
+    ) in shown
+
+
+def test_a_confidential_value_reaches_no_part_of_the_file(tmp_path):
+    """Even if it had come through the reading and the merging, which it cannot."""
+    followup = follow_up()
+    strategic = followup.strategic_goals[1]
+    goal = next(g for g in strategic.goals if g.goal.id == "sakerhet")
+    answer = replace(followup.indicators[0].outcome, raw="HEMLIGT")
+    leaking = replace(
+        goal.indicators[0],
+        outcome=answer,
+        forecast=answer,
+        judgement=replace(goal.indicators[0].judgement, explanation="HEMLIGT", reason="HEMLIGT"),
+    )
+    goals = tuple(replace(g, indicators=(leaking,)) if g is goal else g for g in strategic.goals)
+    followup = replace(
+        followup,
+        strategic_goals=(followup.strategic_goals[0], replace(strategic, goals=goals)),
+    )
+    path = vp.write_section(followup, tmp_path / "avsnitt.docx")
+    with zipfile.ZipFile(path) as package:
+        assert not any(b"HEMLIGT" in package.read(name) for name in package.namelist())
+    assert "Uppgiften omfattas av sekretess (18 kap. 13 § OSL)." in WordFile(path).dump()
+
+
+def test_captions_are_numbered_in_order_and_references_find_them(section):
+    marks = {
+        attribute(m, "name"): attribute(m, "id") for m in section.body.iter(W + "bookmarkStart")
+    }
+    captions = styled(section, OUR_STYLES.caption)
+    assert [int(re.match(r"Tabell (\d+)\. ", c)[1]) for c in captions] == list(
+        range(1, len(section.tables) + 1)
+    )
+    assert len(set(marks.values())) == len(marks) == len(captions)
+    references = [f for f in section.body.iter(W + "fldSimple") if "REF" in attribute(f, "instr")]
+    assert [text_of(reference) for reference in references] == ["Tabell 1", "Tabell 2"]
+    assert all(attribute(r, "instr").split()[1] in marks for r in references)
+
+
+def test_a_bookmark_keeps_within_what_word_allows():
+    long = "goals_" + "mycket-langt-namn-" * 5
+    names = [bookmark_name(long + "a"), bookmark_name(long + "b"), bookmark_name("prognos")]
+    assert len(set(names)) == 3
+    assert all(re.fullmatch(r"_[A-Za-z0-9_]+", name) for name in names)
+    assert max(map(len, names)) <= MAX_BOOKMARK
+
+
+def test_lists_that_people_typed_become_lists(section):
+    assert "fyra planer är granskade" in styled(section, OUR_STYLES.bullet)
+    assert styled(section, OUR_STYLES.number) == ["Kartlägg.", "Utbilda."]
+
+
+def test_a_typed_list_keeps_its_numbers(tmp_path):
+    typed = "Först:\n1. ett\n2. två\nSedan:\n7) sju\n8) åtta"
+    path = written(tmp_path / "avsnitt.docx", analysis=typed)
+    document = WordFile(path)
+    numbers = [
+        attribute(p.find(f"{W}pPr/{W}numPr/{W}numId"))
+        for p in document.paragraphs
+        if document.style_of(p) == OUR_STYLES.number
+    ]
+    starts = {
+        attribute(num, "numId"): attribute(num.find(f"{W}lvlOverride/{W}startOverride"))
+        for num in document.part("word/numbering.xml").iter(W + "num")
+    }
+    assert numbers == ["2", "2", "3", "3", "4", "4"]
+    assert starts == {"1": "", "2": "1", "3": "7", "4": "1"}
+
+
+TYPED = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("\n\r\t\v\f\x00\x1b\u2028\ufffe\ud800<>&\"'{}[]-–•1. "),
+    ),
+    max_size=60,
+)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(analysis=TYPED, deviation=TYPED)
+def test_no_text_that_people_type_can_break_the_file(tmp_path, analysis, deviation):
+    path = written(tmp_path / "avsnitt.docx", analysis=analysis, deviation=deviation)
+    assert faults(path) == []
+    shown = "".join(text_of(WordFile(path).body).split())
+    assert all(sign in shown for sign in analysis + deviation if sign.isalpha())
+
+
+def test_the_same_follow_up_gives_the_same_bytes(tmp_path):
+    first = written(tmp_path / "ett.docx").read_bytes()
+    again = written(tmp_path / "ett.docx").read_bytes()
+    assert first == again == written(tmp_path / "två.docx").read_bytes()
+
+
+def test_a_file_that_somebody_has_saved_is_not_written_over(tmp_path):
+    path = written(tmp_path / "avsnitt.docx")
+    document = docx.Document(str(path))
+    document.core_properties.last_modified_by = "En skribent"
+    document.core_properties.modified = document.core_properties.created.replace(year=2027)
+    document.save(str(path))
+    saved = path.read_bytes()
+    with pytest.raises(vp.OutputError) as refused:
+        written(path)
+    assert [finding.code for finding in refused.value.findings] == [vp.Code.WRITTEN_BY_A_PERSON]
+    assert path.read_bytes() == saved
+
+
+def test_another_program_opens_it_and_finds_its_properties(tmp_path):
+    document = docx.Document(str(written(tmp_path / "avsnitt.docx")))
+    properties = document.core_properties
+    assert properties.title == (
+        "Mål och måluppfyllelse – Delårsrapport 2026, Kommunstyrelsen, Exempelköpings kommun"
+    )
+    assert (properties.author, properties.language) == ("vpreport", "sv-SE")
+    assert properties.created == properties.modified
+    assert properties.created.date().isoformat() == "2026-08-31"
+    assert [document.styles[name].type is not None for name in ("Heading 1", "List Bullet")]
+    assert len(document.tables) == 13
+    assert round(document.sections[0].page_width.cm, 1) == 21.0
+
+
+def test_the_elements_stand_in_the_order_of_the_schema(section):
+    for name in (DOCUMENT, STYLES, "word/numbering.xml", "word/settings.xml", "word/footer1.xml"):
+        for parent in section.part(name).iter():
+            order = ORDER.get(parent.tag.removeprefix(W))
+            if order:
+                places = [order.split().index(child.tag.removeprefix(W)) for child in parent]
+                assert places == sorted(places), parent.tag
+
+
+def test_the_section_can_be_put_into_a_document_with_its_own_styles_and_numbers():
+    styles = replace(OUR_STYLES, headings=("A", "B", "C", "D"), caption="Bildtext", table="Egen")
+    layout = Layout(
+        styles=styles, width=7000, label="Tab", heading_offset=1, first_table=7, first_bookmark=50
+    )
+    body = w("body", *render(section_blocks(follow_up()), layout))
+    used = {attribute(style) for style in body.iter(W + "pStyle")}
+    assert {"B", "C", "D", "Bildtext"} <= used
+    assert "A" not in used
+    captions = [
+        text_of(f) for f in body.iter(W + "fldSimple") if "SEQ Tab " in attribute(f, "instr")
+    ]
+    assert captions == [str(number) for number in range(7, 7 + len(captions))]
+    assert attribute(next(body.iter(W + "bookmarkStart")), "id") == "50"
+    for table in body.iter(W + "tbl"):
+        assert sum(int(attribute(column, "w")) for column in table.iter(W + "gridCol")) == 7000
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentence"),
+    [
+        ((17, 4, 2, 1, 1), "Av planens 25 mål bedöms 17 som uppfyllda, 4 som delvis uppfyllda och "
+         "2 som ej uppfyllda. Ett mål har inte kunnat bedömas. Ett mål har inget målvärde som "
+         "gäller ännu och bedöms senare."),
+        ((1, 1, 0, 0, 0), "Av planens 2 mål bedöms 1 som uppfyllt och 1 som delvis uppfyllt."),
+        ((2, 0, 0, 0, 0), "Planens båda mål bedöms som uppfyllda."),
+        ((0, 0, 3, 0, 0), "Planens alla tre mål bedöms som ej uppfyllda."),
+        ((1, 0, 0, 0, 0), "Planens enda mål bedöms som uppfyllt."),
+        ((0, 0, 0, 1, 0), "Ett mål har inte kunnat bedömas."),
+        ((0, 0, 0, 14, 1), "Inget av planens 15 mål har bedömts. 14 mål har inte kunnat bedömas. "
+         "Ett mål har inget målvärde som gäller ännu och bedöms senare."),
+    ],
+)  # fmt: skip
+def test_the_summary_has_the_right_number(counts, sentence):
+    names = ("met", "partly", "not_met", "not_judged", "not_due")
+    shown = texts.attainment(dict(zip(names, counts, strict=True)), whose=texts.OF_THE_PLAN)
+    assert shown == sentence
+
+
+@pytest.mark.parametrize(
+    ("asked", "missing", "sentence"),
+    [
+        (7, ("IT",), "Sex av sju avdelningar har svarat. Svar saknas från IT."),
+        (3, ("IT", "HR"), "En av tre avdelningar har svarat. Svar saknas från IT och HR."),
+        (3, (), "Alla tre avdelningar som skulle redovisa har svarat."),
+        (2, (), "Båda avdelningarna som skulle redovisa har svarat."),
+        (2, ("IT", "HR"), "Ingen av de två avdelningar som skulle redovisa har svarat."),
+        (1, (), "Den avdelning som skulle redovisa har svarat."),
+        (1, ("IT",), "Den avdelning som skulle redovisa har inte svarat."),
+        (0, (), "Ingen avdelning hade något att redovisa vid uppföljningen."),
+    ],
+)
+def test_how_many_have_answered_is_said_in_the_right_number(asked, missing, sentence):
+    assert texts.answered(asked, missing) == sentence
