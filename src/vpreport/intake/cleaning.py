@@ -26,9 +26,9 @@ def as_word(text: str) -> str:
 
 
 def readable(text: str) -> str:
-    """Return a comment as it can be printed: line breaks kept, nothing hidden or unprintable."""
-    lines = _LINE_ENDS.sub("\n", _HIDDEN.sub("", text)).replace("\t", " ")
-    return "".join(sign for sign in lines if sign == "\n" or _is_printable(sign)).strip()
+    """Return a comment as it can be printed: lines and tabs kept, nothing hidden or unprintable."""
+    lines = _LINE_ENDS.sub("\n", _HIDDEN.sub("", text))
+    return "".join(sign for sign in lines if sign in "\n\t" or _is_printable(sign)).strip()
 
 
 def _is_printable(sign: str) -> bool:

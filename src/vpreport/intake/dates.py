@@ -97,13 +97,8 @@ def _reading(text: str, date: dt.date) -> Remark | None:
 
 def _checked(field: DateField, text: str, date: dt.date, reading: Remark | None) -> Parsed:
     if not _is_inside(field, date):
-        return refuse(
-            Code.DATE_OUTSIDE_WINDOW,
-            value=text,
-            read=date,
-            earliest=field.earliest,
-            latest=field.latest,
-        )
+        window = {"earliest": field.earliest, "latest": field.latest}
+        return refuse(Code.DATE_OUTSIDE_WINDOW, value=text, **window)
     return value_of(date, *((reading,) if reading else ()))
 
 

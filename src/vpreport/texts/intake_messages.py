@@ -217,7 +217,7 @@ _VALUES: Final[Mapping[Code, Message]] = {
         example="2026-06-12",
     ),
     Code.DATE_OUTSIDE_WINDOW: Message(
-        what="«{value}» är den {read}, men datumet ska vara mellan {earliest} och {latest}. "
+        what="Datumet «{value}» kan inte stämma: det ska vara mellan {earliest} och {latest}. "
         "Kalkylprogram lägger själva till ett årtal när det utelämnas.",
         remedy="Skriv hela datumet: ÅÅÅÅ-MM-DD.",
         example="2026-06-12",
