@@ -21,7 +21,7 @@ _COLUMNS: Final = (
     Column(title=texts.DUE, width=12),
     Column(title=texts.DONE_ON, width=12),
     Column(title=texts.TIMING, width=16),
-    Column(title=texts.DEPARTMENT, width=22),
+    Column(title=texts.DEPARTMENT, width=28),
     Column(title=texts.COMMENT, width=44),
     Column(title=texts.SOURCE, width=28, look=Look.QUIET),
 )
@@ -45,6 +45,7 @@ def activities_sheet(followup: FollowUp) -> Sheet:
             ),
         ),
         frozen_columns=2,
+        pages_wide=2,
     )
 
 

@@ -38,6 +38,7 @@ def completeness_table(followup: FollowUp) -> Table:
             for department in followup.plan.departments
         ),
         has_filter=False,
+        starts_page=True,
     )
 
 

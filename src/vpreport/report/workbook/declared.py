@@ -68,8 +68,14 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     heading: str = ""
     has_filter: bool = True
+    starts_page: bool = False
     total: tuple[Value, ...] = ()
     empty: str = ""
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether the last column runs on to the right edge of the sheet."""
+        return self.columns[-1].look is Look.LINE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

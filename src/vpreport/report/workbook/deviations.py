@@ -30,7 +30,7 @@ _COLUMNS: Final = (
     Column(title=texts.WHY_HERE, width=32),
     Column(title=texts.DEPARTMENT_TEXT, width=48),
     Column(title=texts.CORRECTIVE_ACTION, width=38),
-    Column(title=texts.DEPARTMENT, width=24),
+    Column(title=texts.DEPARTMENT, width=28),
 )
 _SHORT_OF_GOAL: Final[frozenset[Status]] = frozenset(
     {
@@ -68,6 +68,7 @@ def deviations_sheet(followup: FollowUp) -> Sheet:
             ),
         ),
         frozen_columns=3,
+        pages_wide=2,
     )
 
 

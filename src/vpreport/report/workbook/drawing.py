@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from vpreport import palette
 from vpreport.report.workbook.charts import Placed, height, insert_chart
 from vpreport.report.workbook.checked import checked
-from vpreport.report.workbook.declared import Chart, Link, Look, Marked, Sheet, Table, Value
+from vpreport.report.workbook.declared import Chart, Column, Link, Look, Marked, Sheet, Table, Value
 from vpreport.report.workbook.formats import DATE, Formats, marked, numeric
 from vpreport.report.workbook.page import set_up_page, set_up_view
 from vpreport.spreadsheet import GrowingWorksheet, height_for
@@ -29,12 +29,17 @@ LEAD_HEIGHT: Final = 19.0
 SECTION_HEIGHT: Final = 44.0  # the air above a section is in its own row: there are no empty ones
 HEADING_HEIGHT: Final = 36.0
 CHART_AIR: Final = 12.0
-ONE_LINE: Final = height_for([])
+ONE_LINE: Final = 20.0
+LOW: Final = 160.0
 POINTS_PER_PIXEL: Final = 0.75
 PIXELS_PER_SIGN: Final = 7
 
-# A column of width 20 holds more than 20 signs of our 10 point text; measured in LibreOffice.
-SIGNS_PER_WIDTH: Final = 1.12
+# Columns count digits of 11 points; of our 10 point text more goes in, of bold less. Measured in
+# LibreOffice (1.35 and 1.18) and lowered, because Excel on Windows sets text a little wider.
+PLAIN_SIGNS: Final = 1.25
+BOLD_SIGNS: Final = 1.1
+INDENT: Final = 1
+TEXT_LINE: Final = 13.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,6 +51,7 @@ class Pen:
     formats: Formats
     widths: tuple[float, ...]
     row: int = 0
+    page_breaks: list[int] = field(default_factory=list)
 
     def line(self, value: Value, format_: Format, points: float) -> None:
         """Write one cell on a row of its own."""
@@ -70,11 +76,14 @@ def draw_sheet(book: Workbook, formats: Formats, sheet: Sheet, context: str) -> 
             placed[block.name] = _draw_table(pen, block)
         else:
             _draw_chart(pen, block, placed[block.table])
+    worksheet.set_h_pagebreaks(pen.page_breaks)
     set_up_page(worksheet, sheet, context)
     set_up_view(worksheet, sheet, placed)
 
 
 def _draw_table(pen: Pen, table: Table) -> Placed:
+    if table.starts_page:
+        pen.page_breaks.append(pen.row)
     if table.heading:
         pen.line(table.heading, pen.formats.section, SECTION_HEIGHT)
     placed = Placed(
@@ -86,6 +95,8 @@ def _draw_table(pen: Pen, table: Table) -> Placed:
             placed.head, 0, placed.last, placed.columns - 1, _options(pen.formats, table)
         )
     )
+    if table.runs_on:
+        _fill_to_edge(pen, table, pen.formats.heading(table.columns[-1], has_filter=False))
     pen.row += 1
     for row in table.rows or (_empty_row(table),):
         _draw_row(pen, table, row)
@@ -102,7 +113,10 @@ def _options(formats: Formats, table: Table) -> dict[str, object]:
         "style": None,  # the cells carry their looks, the same in every program
         "autofilter": table.has_filter,
         "columns": [
-            {"header": column.title, "header_format": formats.heading(column)}
+            {
+                "header": column.title,
+                "header_format": formats.heading(column, has_filter=table.has_filter),
+            }
             for column in table.columns
         ],
     }
@@ -115,24 +129,38 @@ def _empty_row(table: Table) -> tuple[Value, ...]:
 
 def _draw_row(pen: Pen, table: Table, row: tuple[Value, ...], *, is_total: bool = False) -> None:
     points = _height(pen, table, row)
-    is_line = points == ONE_LINE
+    is_low = points <= LOW
     checked(pen.worksheet.set_row(pen.row, points))
     for index, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-        format_ = pen.formats.cell(column, is_line=is_line, is_total=is_total, **_changes(value))
+        format_ = pen.formats.cell(column, is_low=is_low, is_total=is_total, **_changes(value))
         write(pen.worksheet, pen.row, index, value, format_)
+    if table.runs_on:
+        _fill_to_edge(
+            pen, table, pen.formats.cell(table.columns[-1], is_low=is_low, is_total=False)
+        )
     pen.row += 1
+
+
+def _fill_to_edge(pen: Pen, table: Table, format_: Format) -> None:
+    """Give the empty cells that the last column runs on over the look of that column."""
+    for index in range(len(table.columns), len(pen.widths)):
+        write(pen.worksheet, pen.row, index, None, format_)
 
 
 def _height(pen: Pen, table: Table, row: tuple[Value, ...]) -> float:
     """Return a height in points at which every wrapped text of the row is seen whole."""
     cells = zip(table.columns, row, pen.widths, strict=False)
-    return height_for(
-        [
-            (_words(value), width * SIGNS_PER_WIDTH)
-            for column, value, width in cells
-            if column.look is not Look.LINE
-        ]
-    )
+    wrapped = [
+        (_words(value), (width - INDENT) * _signs(column, value))
+        for column, value, width in cells
+        if column.look is not Look.LINE
+    ]
+    return max(ONE_LINE, height_for(wrapped, line_height=TEXT_LINE))
+
+
+def _signs(column: Column, value: Value) -> float:
+    is_bold = column.look is Look.STRONG or isinstance(value, Marked)
+    return BOLD_SIGNS if is_bold else PLAIN_SIGNS
 
 
 def _words(value: Value) -> str:
@@ -184,7 +212,7 @@ def clean(text: str) -> str:
 
 
 def _draw_chart(pen: Pen, chart: Chart, over: Placed) -> None:
-    width = int(sum(pen.widths[: over.columns]) * PIXELS_PER_SIGN)
+    width = sum(int(width * PIXELS_PER_SIGN + 5) for width in pen.widths[: over.columns])
     checked(pen.worksheet.set_row(pen.row, height(over) * POINTS_PER_PIXEL + CHART_AIR))
     insert_chart(pen.book, pen.worksheet, chart, over=over, row=pen.row, width=width)
     pen.row += 1

@@ -22,6 +22,7 @@ _BASE: Final[dict[str, Any]] = {
 _BODY: Final[dict[str, Any]] = {
     **_BASE,
     "text_wrap": True,
+    "align": "left",
     "indent": 1,
     "bottom": 1,
     "bottom_color": palette.LINE,
@@ -38,6 +39,7 @@ _HEADING: Final[dict[str, Any]] = {
     **_BASE,
     "bold": True,
     "text_wrap": True,
+    "align": "left",
     "indent": 1,
     "valign": "vcenter",
     "font_color": palette.WHITE,
@@ -72,17 +74,19 @@ class Formats:
         look = {"bold": True, "font_size": 14, "font_color": palette.ACCENT, "valign": "bottom"}
         return self._of({**_BASE, **look})
 
-    def heading(self, column: Column) -> Format:
-        align = {look: _LOOKS[look] for look in (Look.NUMBER, Look.CENTRED)}.get(column.look, {})
+    def heading(self, column: Column, *, has_filter: bool) -> Format:
+        """Return the look of a heading; one with a filter button on its right begins at left."""
+        is_aligned = column.look in (Look.NUMBER, Look.CENTRED) and not has_filter
+        align = _LOOKS[column.look] if is_aligned else {}
         return self._of({**_HEADING, **align, **_coloured(column.colour)})
 
-    def cell(self, column: Column, *, is_line: bool, is_total: bool, **changes: Any) -> Format:
+    def cell(self, column: Column, *, is_low: bool, is_total: bool, **changes: Any) -> Format:
         """Return the look of a cell of the column; `changes` are for this kind of value.
 
-        `is_line`: the row has one line only, which stands in the middle of its height.
+        In a low row (`is_low`) cells stand in the middle, in a high one they begin at its top.
         """
         total = _TOTAL if is_total else {}
-        middle = {"valign": "vcenter"} if is_line else {}
+        middle = {"valign": "vcenter"} if is_low else {}
         return self._of({**_BODY, **_LOOKS[column.look], **total, **middle, **changes})
 
     def _of(self, properties: dict[str, Any]) -> Format:

@@ -19,7 +19,7 @@ _COLUMNS: Final = (
     Column(title=texts.STATUS, width=18),
     Column(title=texts.FORECAST, width=20),
     Column(title=texts.EXPLANATION, width=38),
-    Column(title=texts.DEPARTMENT, width=22),
+    Column(title=texts.DEPARTMENT, width=28),
     Column(title=texts.RESPONSIBLE, width=20),
     Column(title=texts.FINANCIAL, width=16),
     Column(title=texts.COMPUTED, width=18),

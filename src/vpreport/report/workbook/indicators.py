@@ -38,7 +38,7 @@ _COLUMNS: Final = (
     Column(title=texts.BASELINE_WHEN, width=14),
     Column(title=texts.FORECAST_VALUE, width=13, look=Look.NUMBER),
     Column(title=texts.FORECAST_STATUS, width=18),
-    Column(title=texts.DEPARTMENT, width=24),
+    Column(title=texts.DEPARTMENT, width=28),
     Column(title=texts.COMPUTED, width=18),
     Column(title=texts.CHOSEN, width=18),
     Column(title=texts.EXPLANATION, width=40),

@@ -36,7 +36,7 @@ def _rules(followup: FollowUp) -> Table:
         description=texts.RULE,
         heading=texts.RULES,
         columns=(
-            Column(title=texts.NUMBER, width=20, look=Look.STRONG),
+            Column(title=texts.NUMBER, width=30, look=Look.STRONG),
             Column(title=texts.RULE, width=90),
         ),
         rows=tuple((f"{number}", rule) for number, rule in enumerate(rules, start=1)),
@@ -50,15 +50,15 @@ def _statuses() -> Table:
         description=texts.LEGEND,
         heading=texts.LEGEND,
         columns=(
-            Column(title=texts.APPLIES_TO, width=20, look=Look.STRONG),
-            Column(title=texts.MEANING, width=90),
             Column(title=texts.STATUS, width=30),
+            Column(title=texts.MEANING, width=90),
+            Column(title=texts.APPLIES_TO, width=20),
         ),
         rows=tuple(
             (
-                used_for,
-                meaning[status],
                 Marked(text=labels.with_symbol(status, words), colour=STATUS_COLOURS[status]),
+                meaning[status],
+                used_for,
             )
             for used_for, words, meaning in _SCALES
             for status in words
@@ -72,7 +72,7 @@ def _blanks() -> Table:
         description=texts.BLANKS,
         heading=texts.BLANKS,
         columns=(
-            Column(title=texts.BLANK, width=20, look=Look.STRONG),
+            Column(title=texts.BLANK, width=30, look=Look.STRONG),
             Column(title=texts.MEANING, width=90),
         ),
         rows=tuple(meanings.NOT_A_NUMBER.items()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from vpreport.followup.types import FollowUp
 from vpreport.plan.types import CheckpointKind
 from vpreport.report.workbook import tallies
@@ -25,7 +27,7 @@ def overview_sheet(followup: FollowUp) -> Sheet:
         title=texts.TITLE.format(plan=followup.plan.title),
         lead=_lead(followup, counted),
         blocks=(
-            *(block for tally in counted for block in _blocks(followup, tally)),
+            *_counted_blocks(followup, counted),
             completeness_table(followup),
             _contents(),
         ),
@@ -57,10 +59,12 @@ def _lead(followup: FollowUp, counted: list[Tally]) -> tuple[str, ...]:
     )
 
 
-def _blocks(followup: FollowUp, tally: Tally) -> tuple[Block, ...]:
-    table = tally.table(followup)
-    has_bars = tally.chart and any(tally.sum(followup).values())
-    return (table, tally.bars(followup)) if has_bars else (table,)
+def _counted_blocks(followup: FollowUp, counted: list[Tally]) -> Iterator[Block]:
+    """Yield each table with its chart; a page holds one chart and what is left of it."""
+    for position, tally in enumerate(counted):
+        yield tally.table(followup, starts_page=position == 1 or (position > 0 and tally.has_chart))
+        if tally.has_chart and any(tally.sum(followup).values()):
+            yield tally.bars(followup)
 
 
 def _contents() -> Table:

@@ -34,13 +34,15 @@ def set_up_page(worksheet: Worksheet, sheet: Sheet, context: str) -> None:
 def set_up_view(worksheet: Worksheet, sheet: Sheet, placed: Mapping[str, Placed]) -> None:
     """Keep headings in sight on screen and on every page, and grid lines and warnings away."""
     head = min(place.head for place in placed.values()) if len(placed) == 1 else 0
+    last = max(place.last for place in placed.values())
     worksheet.freeze_panes(head + 1, sheet.frozen_columns)
     worksheet.repeat_rows(head, head)
     if sheet.pages_wide > 1:
         worksheet.repeat_columns(0, sheet.frozen_columns - 1)
+        # Title and lead would be cut at the repeated columns; the title is in the page header.
+        checked(worksheet.print_area(head, 0, last, len(sheet.widths) - 1))
     worksheet.hide_gridlines(2)
     # "3.1" is a number of the plan, kept as text: Excel need not offer to make it a date.
-    last = max(place.last for place in placed.values())
     area = f"A1:{a1(last + 2, len(sheet.widths))}"
     checked(worksheet.ignore_errors({"number_stored_as_text": area, "two_digit_text_year": area}))
 

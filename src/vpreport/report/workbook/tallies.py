@@ -15,7 +15,7 @@ from vpreport.texts import labels
 from vpreport.texts import workbook as texts
 
 FIRST_WIDTH: Final = 46
-COUNT_WIDTH: Final = 14
+COUNT_WIDTH: Final = 15.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,10 @@ class Tally:
     forms: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     chart: str = ""
 
+    @property
+    def has_chart(self) -> bool:
+        return bool(self.chart)
+
     def counts(self, result: StrategicGoalResult) -> dict[str, int]:
         """Return the number of each status in one strategic goal, zeros included."""
         found = Counter(status.value for status in self.statuses(result))
@@ -43,7 +47,7 @@ class Tally:
         each = [self.counts(result) for result in followup.strategic_goals]
         return {status: sum(counts[status] for counts in each) for status in self.words}
 
-    def table(self, followup: FollowUp) -> Table:
+    def table(self, followup: FollowUp, *, starts_page: bool) -> Table:
         """Return the counts with a row for each strategic goal and a total under them."""
         return Table(
             name=self.name,
@@ -60,6 +64,7 @@ class Tally:
             ),
             total=_row(texts.ALL, self.sum(followup)),
             has_filter=False,
+            starts_page=starts_page,
         )
 
     def bars(self, followup: FollowUp) -> Chart:
