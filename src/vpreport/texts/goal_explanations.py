@@ -31,9 +31,17 @@ _COUNTED: Final = {
     "not_measured": ("är inte mätt", "är inte mätta"),
     "not_assessable": ("kan inte bedömas", "kan inte bedömas"),
 }
+# "Alla är inte redovisade" could be read as "some are": where all fail, none succeeds.
+_NONE: Final = {
+    "not_met": "är helt eller delvis uppfylld",
+    "not_reported": "är redovisad",
+    "not_measured": "är mätt",
+    "not_assessable": "kan bedömas",
+}
+# These stand in subordinate clauses, where "inte" comes before the verb.
 _LEFT_OUT: Final = {
     "not_due": ("mäts senare", "mäts senare"),
-    "not_applicable": ("är inte aktuell", "är inte aktuella"),
+    "not_applicable": ("inte är aktuell", "inte är aktuella"),
     "confidential": ("omfattas av sekretess", "omfattas av sekretess"),
 }
 _JUDGED: Final = ("met", "partly", "not_met")
@@ -103,6 +111,8 @@ def _first(status: str, count: int, whole: int) -> str:
         return f"Den indikator som räknas {verb}"
     if count < whole:
         return f"{count} av {whole} indikatorer {verb}"
+    if status in _NONE:
+        return f"Ingen av de {whole} indikatorerna {_NONE[status]}"
     return f"Båda indikatorerna {verb}" if whole == 2 else f"Alla {whole} indikatorer {verb}"
 
 
