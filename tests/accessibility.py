@@ -240,7 +240,7 @@ def _luminance(colour: str) -> float:
 def _is_named(file: WordFile, style: str) -> bool:
     """Titles and captions are bold and short, and say by their name what they are."""
     name = attribute(file.styles[style].find(W + "name")) if style in file.styles else ""
-    return name.lower() in ("title", "subtitle", "caption")
+    return name.lower() in ("title", "subtitle", "caption", "toc heading")
 
 
 def _is_bold(file: WordFile, run, style: str) -> bool:

@@ -23,6 +23,7 @@ STYLE_LEAD_IN: Final = "Listinledning"
 STYLE_TABLE: Final = "Uppföljningstabell"
 
 TITLE: Final = "Mål och måluppfyllelse"
+CONTENTS: Final = "Innehåll"
 PAGE: Final = ("Sida ", " av ")
 
 # Headings of a management report (förvaltningsberättelse), as RKR R15 words them.

@@ -15,6 +15,7 @@ class Role(Enum):
 
     TITLE = "title"
     SUBTITLE = "subtitle"
+    CONTENTS_TITLE = "contents_title"
     BODY = "body"
     LEAD_IN = "lead_in"  # stands before a list and stays with it
     SOURCE = "source"  # says below a table where its figures come from
@@ -37,8 +38,12 @@ class TableReference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """`level` counts from 1; a document that the section is put into may push it down."""
+    """`level` counts from 1; a document that the section is put into may push it down.
 
+    `key` is stable between runs: it names the bookmark round the heading.
+    """
+
+    key: str
     level: int
     text: str
 
@@ -97,7 +102,14 @@ class Table:
     has_total: bool = False
 
 
-Block = Heading | Paragraph | Item | Table
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """The headings down to a level, as links."""
+
+    levels: int
+
+
+Block = Heading | Paragraph | Item | Table | Contents
 
 
 def paragraph(text: str, *, role: Role = Role.BODY) -> Paragraph:

@@ -28,7 +28,7 @@ def gaps(followup: FollowUp) -> tuple[Block, ...]:
     ]
     lists = tuple(block for forms, items in groups for block in _list(forms, items))
     intro = texts.SOMETHING_MISSING if lists else texts.NOTHING_MISSING
-    return (Heading(level=2, text=texts.NOT_REPORTED), paragraph(intro), *lists)
+    return (Heading(key="not_reported", level=2, text=texts.NOT_REPORTED), paragraph(intro), *lists)
 
 
 def _list(forms: tuple[str, str], items: list[str]) -> tuple[Block, ...]:
@@ -40,7 +40,7 @@ def _list(forms: tuple[str, str], items: list[str]) -> tuple[Block, ...]:
 
 def rules(followup: FollowUp) -> tuple[Block, ...]:
     return (
-        Heading(level=2, text=texts.RULES),
+        Heading(key="rules", level=2, text=texts.RULES),
         *(Item(text=rule) for rule in rules_in_words(followup.plan)),
     )
 

@@ -33,7 +33,7 @@ def strategic_goal(followup: FollowUp, result: StrategicGoalResult) -> tuple[Blo
     """Return the heading, the council's text, the counts, the table of goals, and each goal."""
     of = result.strategic_goal
     head: tuple[Block, ...] = (
-        Heading(level=2, text=texts.strategic_goal(of.number, of.title)),
+        Heading(key=f"strategic_{of.id}", level=2, text=texts.strategic_goal(of.number, of.title)),
         *(paragraph(line) for line in lines_of(of.text)),
     )
     if not result.goals:
@@ -79,7 +79,7 @@ def _goal(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]:
     goal, plan = result.goal, followup.plan
     importance = (paragraph(texts.of_importance(goal.financial.value)),) if goal.financial else ()
     return (
-        Heading(level=3, text=name_of(goal)),
+        Heading(key=f"goal_{goal.id}", level=3, text=name_of(goal)),
         *blocks_of(goal.text, label=texts.GOAL_TEXT),
         labelled(
             texts.RESPONSIBLE, texts.led_by(goal.responsible, departments(plan, goal.departments))

@@ -12,11 +12,12 @@ from vpreport.report.section.blocks import Role
 class Styles:
     """Which style plays which part: ids as they stand in the document's own styles.
 
-    `headings` from level 1 and down. `cell`, `count` and `note` are paragraphs in a table: text,
-    a number of its own, and the smaller text below.
+    `headings` and `contents` (the lines of a table of contents) from level 1 and down. `cell`,
+    `count` and `note` are paragraphs in a table: text, a number of its own, smaller text below.
     """
 
     headings: tuple[str, ...]
+    contents: tuple[str, ...]
     paragraphs: Mapping[Role, str]
     bullet: str
     number: str

@@ -10,6 +10,7 @@ from vpreport.report.section.blocks import (
     Block,
     Cell,
     Column,
+    Contents,
     Heading,
     Item,
     Paragraph,
@@ -37,12 +38,14 @@ _FORECASTS: Final = "prognos"
 
 
 def front(followup: FollowUp) -> tuple[Block, ...]:
-    """Return the title and the line below it."""
+    """Return the title, the line below it and the contents."""
     plan = followup.plan
     owner = texts.owner(plan.board, plan.organisation)
     return (
         paragraph(texts.TITLE, role=Role.TITLE),
         paragraph(texts.subtitle(followup.checkpoint.label, owner), role=Role.SUBTITLE),
+        paragraph(texts.CONTENTS, role=Role.CONTENTS_TITLE),
+        Contents(levels=2),
     )
 
 
@@ -51,7 +54,7 @@ def governance(followup: FollowUp) -> tuple[Block, ...]:
     asked = len({row.department for row in followup.completeness if row.rows})
     missing = departments(plan, followup.missing_departments)
     return (
-        Heading(level=1, text=texts.GOVERNANCE),
+        Heading(key="governance", level=1, text=texts.GOVERNANCE),
         paragraph(
             texts.governance(
                 board=plan.board,
@@ -78,8 +81,8 @@ def attainment(followup: FollowUp) -> tuple[Block, ...]:
         reference += [Span(" "), TableReference(_FORECASTS), Span(texts.SHOWS_FORECASTS)]
         tables += _forecast_table(followup)
     return (
-        Heading(level=1, text=texts.SOUND_MANAGEMENT),
-        Heading(level=2, text=texts.ATTAINMENT),
+        Heading(key="sound_management", level=1, text=texts.SOUND_MANAGEMENT),
+        Heading(key="attainment", level=2, text=texts.ATTAINMENT),
         *summary(followup, followup.goals, whose=texts.OF_THE_PLAN),
         *_sound_management(followup),
         Paragraph(parts=tuple(reference)),

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count
 
 from vpreport.report.section import fragments
-from vpreport.report.section.blocks import Block, Heading, Item, Paragraph, Table
+from vpreport.report.section import tables as table_fragments
+from vpreport.report.section.blocks import Block, Contents, Heading, Item, Paragraph, Table
 from vpreport.report.section.layout import Layout
 from vpreport.report.section.ooxml import Element
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Numbers:
+    """What counts through the whole section: tables and bookmarks, by the key of their block."""
+
+    headings: tuple[Heading, ...]
+    tables: Mapping[str, int]
+    bookmarks: Mapping[str, int]
+
+
 def render(blocks: tuple[Block, ...], layout: Layout) -> tuple[Element, ...]:
     """Return the paragraphs and tables, in order, ready to stand in a document's body."""
-    keys = (block.key for block in blocks if isinstance(block, Table))
-    tables = dict(zip(keys, count(layout.first_table)))
+    tables = [block.key for block in blocks if isinstance(block, Table)]
+    marked = [block.key for block in blocks if isinstance(block, Heading | Table)]
+    numbers = _Numbers(
+        headings=tuple(block for block in blocks if isinstance(block, Heading)),
+        tables=dict(zip(tables, count(layout.first_table), strict=False)),
+        bookmarks=dict(zip(marked, count(layout.first_bookmark), strict=False)),
+    )
     return tuple(
         element
         for block, numbering in _with_numbering(blocks, layout.first_numbering)
-        for element in _elements(block, layout, tables, numbering)
+        for element in _elements(block, layout, numbers, numbering)
     )
 
 
@@ -50,17 +66,22 @@ def _begins_list(before: Block | None, item: Item) -> bool:
 
 
 def _elements(
-    block: Block, layout: Layout, tables: dict[str, int], numbering: int | None
+    block: Block, layout: Layout, numbers: _Numbers, numbering: int | None
 ) -> tuple[Element, ...]:
     match block:
         case Heading():
-            return (fragments.heading(block, layout),)
+            return (fragments.heading(block, layout, numbers.bookmarks[block.key]),)
         case Paragraph():
-            return (fragments.paragraph(block, layout, tables),)
+            return (fragments.paragraph(block, layout, numbers.tables),)
         case Item():
             return (fragments.item(block, layout, numbering),)
+        case Contents():
+            return fragments.contents(numbers.headings, layout.styles.contents[: block.levels])
         case Table():
-            number = tables[block.key]
-            bookmark = layout.first_bookmark + number - layout.first_table
-            head = fragments.caption(block, layout, number=number, bookmark=bookmark)
-            return (head, fragments.table(block, layout))
+            caption = table_fragments.caption(
+                block,
+                layout,
+                number=numbers.tables[block.key],
+                bookmark=numbers.bookmarks[block.key],
+            )
+            return (caption, table_fragments.table(block, layout))

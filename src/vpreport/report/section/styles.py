@@ -22,9 +22,11 @@ FOOTER: Final = "Sidfot"
 
 STYLES: Final = Styles(
     headings=("Rubrik1", "Rubrik2", "Rubrik3"),
+    contents=("Innehll1", "Innehll2"),
     paragraphs={
         Role.TITLE: "Rubrik",
         Role.SUBTITLE: "Underrubrik",
+        Role.CONTENTS_TITLE: "Innehllsfrteckningsrubrik",
         Role.BODY: "Normal",
         Role.LEAD_IN: "Listinledning",
         Role.SOURCE: "Klla",
@@ -60,6 +62,7 @@ class _Look:
     before: int = 0
     after: int = 6
     line: float = 1.12
+    indent: int = 0
     keep_next: bool = False
     close: bool = False
     align: str = ""
@@ -93,6 +96,14 @@ _LOOKS: Final = (
     replace(_HEADING, id=STYLES.headings[0], name="heading 1", size=20, before=24, outline=0),
     replace(_HEADING, id=STYLES.headings[1], name="heading 2", size=15, before=20, outline=1),
     replace(_HEADING, id=STYLES.headings[2], name="heading 3", size=12.5, before=16, outline=2),
+    replace(
+        _HEADING,
+        id=_PARAGRAPHS[Role.CONTENTS_TITLE],
+        name="TOC Heading",
+        size=15,
+    ),
+    _Look(id=STYLES.contents[0], name="toc 1", before=3, after=1),
+    _Look(id=STYLES.contents[1], name="toc 2", after=1, indent=14),
     _Look(id=STYLES.bullet, name="List Bullet", numbering=BULLETS, close=True),
     _Look(id=STYLES.number, name="List Number", close=True),
     _Look(
@@ -229,6 +240,7 @@ def _paragraph(look: _Look) -> Element:
         w("pBdr", _line("top", house.LINE, size=4, space=6)) if look.rule_above else None,
         w("suppressAutoHyphens") if is_heading else None,
         _spacing(look),
+        w("ind", left=look.indent * _TWENTIETHS) if look.indent else None,
         w("contextualSpacing") if look.close else None,
         w("jc", val=look.align) if look.align else None,
         w("outlineLvl", val=look.outline) if look.outline is not None else None,
