@@ -289,6 +289,8 @@ def test_answers_are_found_wherever_people_move_them(office, templates, tmp_path
     expected = _fill_and_change(office, templates[IT], tmp_path / f"it.{suffix}", change)
     intake = vp.read_submissions(PLAN, tmp_path, checkpoint=CHECKPOINT.id)
     assert _read(intake) == expected
+    before = libreoffice.addresses(templates[IT])
+    assert any(place != before[key] for key, place in _places(intake).items())
     assert not [f for f in intake.findings if f.severity in (Severity.STOP, Severity.ERROR)]
 
 
@@ -341,6 +343,12 @@ def _fill_and_change(office, template, target, change):
     change(job)
     office.run([job])
     return expected
+
+
+def _places(intake):
+    """Return where each answer was found: what the change has to have changed."""
+    (submission,) = intake.submissions
+    return {key: (answer.ref.sheet, answer.ref.cell) for key, answer in submission.answers.items()}
 
 
 def _read(intake):
