@@ -214,7 +214,7 @@ SOURCE_PLAN: Final = "Källa: verksamhetsplanen."
 NO_GOALS: Final = "Planen har inget mål under inriktningsmålet."
 NO_INDICATORS: Final = "Planen har ingen indikator för målet."
 NO_ACTIVITIES: Final = "Planen har ingen åtgärd för målet."
-NO_CORRECTIVE_ACTION: Final = "Ingen åtgärd vid avvikelsen är redovisad."
+NO_CORRECTIVE_ACTION: Final = "Ingen är redovisad."
 
 
 def strategic_goal(number: int, title: str) -> str:

@@ -33,13 +33,18 @@ def activity_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]
 
 
 def _row(result: ActivityResult) -> tuple[Cell, ...]:
-    comment = " ".join(lines_of(result.comment))
     done = (texts.done_on(result.done_on),) if result.done_on else ()
     return (
-        Cell(row_of(result.activity), notes=(texts.comment(comment),) if comment else ()),
+        Cell(row_of(result.activity), notes=_comments(result.comment)),
         Cell(
             result.activity.when or texts.NO_DUE,
             notes=(texts.DUE_PASSED,) if result.overdue else (),
         ),
         status_cell(result.status, labels.ACTIVITY_RESULT, *done),
     )
+
+
+def _comments(text: str) -> tuple[str, ...]:
+    """Return a note for each line that was written; the first says what they are."""
+    first, *others = lines_of(text) or ("",)
+    return (texts.comment(first), *others) if first else ()

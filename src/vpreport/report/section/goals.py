@@ -129,11 +129,10 @@ def _text(plan: Plan, result: GoalResult, text: GoalText) -> tuple[Block, ...]:
     """Return what a department wrote, under its name where more than one takes part."""
     several = len(result.goal.departments) > 1
     department = plan.department(text.department).name if several else ""
-    action = blocks_of(
-        text.corrective_action, label=texts.by_department(texts.CORRECTIVE_ACTION, department)
-    )
+    action_label = texts.by_department(texts.CORRECTIVE_ACTION, department)
+    action = blocks_of(text.corrective_action, label=action_label)
     if has_text(text.deviation) and not action:
-        action = (paragraph(texts.NO_CORRECTIVE_ACTION),)
+        action = (labelled(action_label, texts.NO_CORRECTIVE_ACTION),)
     return (
         *blocks_of(text.analysis, label=texts.by_department(texts.ANALYSIS, department)),
         *blocks_of(text.deviation, label=texts.by_department(texts.DEVIATION, department)),

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from vpreport.followup.types import DepartmentAnswer, FollowUp, GoalResult, IndicatorResult
+from typing import Final
+
+from vpreport.followup.types import (
+    DepartmentAnswer,
+    FollowUp,
+    GoalResult,
+    IndicatorResult,
+    IndicatorStatus,
+)
 from vpreport.intake.types import Answer, AnswerState
-from vpreport.plan.types import Baseline, Indicator, IndicatorKind, Plan
+from vpreport.plan.types import Baseline, Indicator, IndicatorKind, Plan, TargetBasis
 from vpreport.plan.wording import baseline_text, dated_target_text, value_text
 from vpreport.report.section.blocks import Block, Cell, Column, Role, Table, paragraph
 from vpreport.report.section.ooxml import one_line
@@ -19,6 +27,9 @@ from vpreport.report.section.wording import (
 )
 from vpreport.texts import labels
 from vpreport.texts import section as texts
+
+# Targets that do not say themselves which level they mean.
+_CHANGES: Final = frozenset({TargetBasis.PERCENT_CHANGE, TargetBasis.POINT_CHANGE})
 
 
 def indicator_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]:
@@ -42,8 +53,8 @@ def _columns(*, with_forecast: bool) -> tuple[Column, ...]:
     columns = (
         Column(title=texts.COLUMN_INDICATOR, share=42),
         Column(title=texts.COLUMN_TARGET, share=18),
-        Column(title=texts.COLUMN_OUTCOME, share=11),
-        Column(title=texts.COLUMN_INDICATOR_FORECAST, share=11),
+        Column(title=texts.COLUMN_OUTCOME, share=12),
+        Column(title=texts.COLUMN_INDICATOR_FORECAST, share=10),
         Column(title=texts.COLUMN_STATUS, share=18),
     )
     return columns if with_forecast else (*columns[:3], columns[4])
@@ -75,7 +86,8 @@ def _confidential(
 def _target(result: IndicatorResult) -> Cell:
     indicator, after = result.indicator, result.next_target
     notes = []
-    if result.target_level is not None and result.baseline is not None:
+    is_change = result.target is not None and result.target.basis in _CHANGES
+    if is_change and result.target_level is not None:
         notes.append(texts.target_level(value_text(indicator, result.target_level)))
     if result.baseline is not None:
         when = indicator.baseline.when if indicator.baseline else ""
@@ -88,9 +100,11 @@ def _target(result: IndicatorResult) -> Cell:
 
 
 def _combined_outcome(result: IndicatorResult) -> str:
-    """Return the outcome; several departments' answers that do not make one are incomplete."""
+    """Return the outcome; a dash where none is asked for yet."""
     if len(result.answers) > 1 and result.outcome.state is AnswerState.REFUSED:
         return texts.INCOMPLETE
+    if result.status is IndicatorStatus.NOT_DUE and result.outcome.state is AnswerState.BLANK:
+        return texts.NONE
     return _outcome(result.indicator, result.outcome)
 
 
@@ -118,18 +132,22 @@ def _notes(plan: Plan, result: IndicatorResult) -> tuple[str, ...]:
         notes.append(texts.indicator_own_assessment(chosen, computed))
     if reason := " ".join(lines_of(judgement.reason)):
         notes.append(texts.reason(reason))
-    if len(result.answers) > 1:
+    if any(name not in judgement.explanation for name in _names(plan, result)):
         notes.append(_each_answer(plan, result))
     comments = (_comment(plan, result, answer) for answer in result.answers)
     return (*notes, *(comment for comment in comments if comment))
 
 
+def _names(plan: Plan, result: IndicatorResult) -> tuple[str, ...]:
+    """Return the departments whose answers became one; none where one department answers."""
+    several = len(result.answers) > 1
+    return departments(plan, tuple(a.department for a in result.answers)) if several else ()
+
+
 def _each_answer(plan: Plan, result: IndicatorResult) -> str:
-    """Several departments' answers are all shown, with the rule that made them one."""
-    answers = tuple(
-        (plan.department(each.department).name, _outcome(result.indicator, each.outcome))
-        for each in result.answers
-    )
+    """Return all the answers, for where the explanation does not tell each of them."""
+    shown = (_outcome(result.indicator, each.outcome) for each in result.answers)
+    answers = tuple(zip(_names(plan, result), shown, strict=True))
     return texts.answers_by_department(answers, labels.COMBINE[result.indicator.combine.value])
 
 

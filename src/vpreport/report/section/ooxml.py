@@ -11,6 +11,8 @@ from typing import Final
 
 from lxml import etree
 
+from vpreport.texts.numbers import NBSP
+
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -19,6 +21,7 @@ _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # The no-break space is kept: it holds a number and its unit together.
 _BLANKS: Final = re.compile("[ \t\n\r\u2028\u2029]+")
+_BEFORE_PERCENT: Final = re.compile("(?<=[0-9]) (?=%)")
 
 Element = etree._Element  # noqa: SLF001 (lxml has no public name for the type)
 
@@ -38,8 +41,11 @@ def allowed(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return `text` as one line: allowed characters, and no blanks used as layout."""
-    return _BLANKS.sub(" ", allowed(text))
+    """Return `text` as one line: allowed characters, and no blanks used as layout.
+
+    A percent sign is kept on the line of its number.
+    """
+    return _BEFORE_PERCENT.sub(NBSP, _BLANKS.sub(" ", allowed(text)))
 
 
 def text_run(text: str, style: str = "") -> Element:

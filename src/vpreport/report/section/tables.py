@@ -14,7 +14,7 @@ from vpreport.report.section.layout import Layout, Styles
 from vpreport.report.section.ooxml import Element, field, one_line, text_run, w
 from vpreport.report.style import STATUS_COLOURS
 
-_KEPT_WHOLE: Final = 6  # a table with so few rows is not divided between two pages
+_KEPT_WHOLE: Final = 9  # a table with so few lines is not divided between two pages
 
 
 def caption(block: Table, layout: Layout, *, number: int, bookmark: int) -> Element:
@@ -38,7 +38,8 @@ def table(block: Table, layout: Layout) -> Element:
     """Return the table, which holds together with what stands after it: the source."""
     widths = _widths(block.columns, layout.width)
     styles = layout.styles
-    whole, last = len(block.rows) <= _KEPT_WHOLE, len(block.rows)
+    lines = sum(1 + max(len(cell.notes) for cell in row) for row in block.rows)
+    whole, last = lines <= _KEPT_WHOLE, len(block.rows)
     rows = [
         _row(row, block.columns, widths, styles, keep=whole or number == last)
         for number, row in enumerate(block.rows, start=1)
