@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+import tomllib
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 import vpreport as vp
 from vpreport.findings import Code
+from vpreport.intake.types import AnswerState
 from vpreport.plan.types import IndicatorKind
 from vpreport.template.declared import reporting_departments
 
@@ -130,6 +132,26 @@ def test_all_but_one_department_have_answered(intake):
     reporting = reporting_departments(PLAN, PLAN.checkpoint(CHECKPOINT))
     assert set(reporting) - set(answered) == {"naringsliv"}
     assert len(answered) == len(set(answered)) == 4
+
+
+def test_the_inbox_holds_the_answers_that_were_typed_and_no_others(intake):
+    typed = set()
+    for answers in (ROOT / "examples" / "fill_inbox").glob("*.toml"):
+        tables = tomllib.loads(answers.read_text(encoding="utf-8"))
+        tables.pop("save_as")
+        typed |= {
+            (answers.stem, table, row, column)
+            for table, rows in tables.items()
+            for row, columns in rows.items()
+            for column in columns
+        }
+    received = {
+        (submission.department, *key)
+        for submission in intake.submissions
+        for key, answer in submission.answers.items()
+        if answer.state is not AnswerState.BLANK
+    }
+    assert received == typed
 
 
 def test_the_inbox_has_the_ordinary_faults_and_no_others(intake):
