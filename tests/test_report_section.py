@@ -18,6 +18,7 @@ import pytest
 from accessibility import faults
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from sample import AR, DELAR, answered, small_plan
 from section_sample import follow_up, written
 from word_file import DOCUMENT, STYLES, W, WordFile, attribute, text_of
@@ -32,6 +33,8 @@ from vpreport.report.section.styles import STYLES as OUR_STYLES
 from vpreport.report.section.writing import section_blocks
 from vpreport.texts import section as texts
 
+ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+ODF_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 GOLDEN = Path(__file__).with_name("golden")
 EXAMPLE = Path(__file__).parents[1] / "examples" / "hedemora" / "plan.toml"
 
@@ -110,9 +113,9 @@ def test_the_annual_section_has_no_forecast(tmp_path):
 def test_a_persons_judgement_stands_beside_the_computed_one(tmp_path):
     shown = WordFile(written(tmp_path / "avsnitt.docx", AR)).dump()
     assert (
-        "[Normal] Status: ● Uppfyllt, enligt egen bedömning av Ledningsstaben.\n"
+        "[Normal] Status: ●\u00a0Uppfyllt, enligt egen bedömning av Ledningsstaben.\n"
         "[Normal] Motivering: Det som återstår är formellt.\n"
-        "[Normal] Enligt reglerna: ◐ Delvis uppfyllt. "
+        "[Normal] Enligt reglerna: ◐\u00a0Delvis uppfyllt. "
     ) in shown
 
 
@@ -310,3 +313,23 @@ def test_the_summary_has_the_right_number(counts, sentence):
 )
 def test_how_many_have_answered_is_said_in_the_right_number(asked, missing, sentence):
     assert texts.answered(asked, missing) == sentence
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_understands_headings_header_rows_and_numbers(office, section, tmp_path):
+    read = office.convert(section.path, tmp_path / "avsnitt.odt")
+    with zipfile.ZipFile(read) as package:
+        content = etree.fromstring(package.read("content.xml"))
+    found = [
+        (int(heading.get(f"{ODF_TEXT}outline-level")), "".join(heading.itertext()))
+        for heading in content.iter(f"{ODF_TEXT}h")
+    ]
+    ours = [
+        (file_level, text_of(p))
+        for p in section.paragraphs
+        if (file_level := section.heading_level(p))
+    ]
+    assert found == ours
+    assert len(list(content.iter(f"{ODF_TABLE}table-header-rows"))) == len(section.tables)
+    numbers = [number.text for number in content.iter(f"{ODF_TEXT}sequence")]
+    assert numbers == [str(number) for number in range(1, len(section.tables) + 1)]

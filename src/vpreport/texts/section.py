@@ -303,7 +303,7 @@ def counted_from(baseline: str) -> str:
     return f"Utgångsvärde: {baseline}"
 
 
-NO_TARGET_YET: Final = "Inget ännu"
+NO_TARGET_YET: Final = "inget ännu"
 JUDGED_IN_WORDS: Final = "Bedöms i ord"
 OUTCOME_BLANK: Final = "Ej redovisat"
 UNCLEAR: Final = "Oklart svar"

@@ -11,6 +11,7 @@ from vpreport.report.section.blocks import Cell
 from vpreport.template.indicators import BEFORE_YEAR_END
 from vpreport.texts import labels
 from vpreport.texts import section as texts
+from vpreport.texts.numbers import NBSP
 
 _PUNCTUATION: Final = "–?"
 
@@ -36,7 +37,7 @@ def status_words(status: Enum, words: dict[str, str]) -> str:
     """Return "● Uppfyllt" ; a sign that would be read aloud as punctuation is left out."""
     if labels.SYMBOLS[status.value] in _PUNCTUATION:
         return words[status.value]
-    return labels.with_symbol(status.value, words)
+    return f"{labels.SYMBOLS[status.value]}{NBSP}{words[status.value]}"
 
 
 def forecast_words(forecast: GoalForecast) -> str:
