@@ -118,16 +118,16 @@ def number_in(unit: str) -> str:
     return f"ett tal i {unit}" if unit else "ett tal utan enhet"
 
 
-def bounds(minimum: Decimal | None, maximum: Decimal | None, *, largest: Decimal) -> str:
+def bounds(minimum: Decimal | None, maximum: Decimal | None, *, largest: Decimal) -> Phrase:
     """Return "minst 0 och högst 1 000"; `largest` where no bounds are declared."""
     if minimum is None and maximum is None:
-        return f"högst {number(largest)}"
+        return Phrase(f"högst {number(largest)}")
     parts = []
     if minimum is not None:
         parts.append(f"minst {number(minimum)}")
     if maximum is not None:
         parts.append(f"högst {number(maximum)}")
-    return joined(parts)
+    return Phrase(joined(parts))
 
 
 def choose(labels: tuple[str, ...], near: str | None) -> Phrase:
@@ -136,6 +136,6 @@ def choose(labels: tuple[str, ...], near: str | None) -> Phrase:
     return Phrase(f"{hint}Välj i listan: {joined(labels, last='eller')}.")
 
 
-def cells(count: int) -> str:
+def cells(count: int) -> Phrase:
     """Return "1 cell" or "3 celler"."""
-    return plural(count, "cell", "celler")
+    return Phrase(plural(count, "cell", "celler"))

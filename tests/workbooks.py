@@ -1,0 +1,205 @@
+"""Real template files to damage: fill in, move, rename, and read back.
+
+`Workbook` edits a template with openpyxl; `ods_file` writes an .ods by hand, so that a test can
+put any XML into a cell.
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import coordinate_from_string
+from sample import DELAR, small_plan
+
+from vpreport.findings import Code, Finding
+from vpreport.intake.submissions import read_submissions
+from vpreport.intake.types import Answer, Intake
+from vpreport.template.writing import write_templates
+from vpreport.texts.messages import describe
+
+KEY_ROW_MARK = "#vpr1"
+
+
+@cache
+def template(department: str, checkpoint: str = DELAR) -> bytes:
+    """Return the bytes of a department's empty template of the small plan."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_templates(small_plan(), checkpoint=checkpoint, folder=folder)
+        return (Path(folder) / f"{checkpoint}-{department}.xlsx").read_bytes()
+
+
+class Workbook:
+    """A template being filled in. Cells are named by table, row id and column key."""
+
+    def __init__(self, department: str, checkpoint: str = DELAR) -> None:
+        self.book = openpyxl.load_workbook(io.BytesIO(template(department, checkpoint)))
+
+    def sheet(self, table: str):
+        """Return the worksheet that holds the table."""
+        return self._key_cell(table).parent
+
+    def address(self, table: str, row: str, column: str) -> str:
+        """Return where the cell stands now, as A1."""
+        key_cell = self._key_cell(table)
+        rows = [c.row for c in key_cell.parent[key_cell.column_letter] if c.value == row]
+        columns = [c.column for c in key_cell.parent[key_cell.row] if c.value == column]
+        return f"{get_column_letter(columns[0])}{rows[0]}"
+
+    def cell(self, table: str, row: str, column: str):
+        return self.sheet(table)[self.address(table, row, column)]
+
+    def type(self, table: str, row: str, column: str, value: object, *, as_format: str = "") -> str:
+        """Put the value into the cell, texts as texts even where they look like formulas."""
+        cell = self.cell(table, row, column)
+        if isinstance(value, str) and not as_format:
+            cell.set_explicit_value(value, "s")
+        else:
+            cell.value = value
+        if as_format:
+            cell.number_format = as_format
+        return cell.coordinate
+
+    def delete(self, table: str) -> None:
+        self.book.remove(self.sheet(table))
+
+    def move(
+        self,
+        table: str,
+        rows: Mapping[int, int] | None = None,
+        columns: Mapping[int, int] | None = None,
+    ) -> None:
+        """Move rows and columns to new numbers; those not named stay."""
+        sheet = self.sheet(table)
+        old = {(c.row, c.column): c.value for line in sheet.iter_rows() for c in line}
+        for at in old:
+            sheet.cell(*at).value = None
+        for (row, column), value in old.items():
+            if value is not None:
+                new = ((rows or {}).get(row, row), (columns or {}).get(column, column))
+                sheet.cell(*new).set_explicit_value(value, "s" if isinstance(value, str) else "n")
+
+    def save(self, folder: Path, name: str = "svar.xlsx") -> Path:
+        folder.mkdir(exist_ok=True)
+        self.book.save(folder / name)
+        return folder
+
+    def data(self) -> bytes:
+        stream = io.BytesIO()
+        self.book.save(stream)
+        return stream.getvalue()
+
+    def _key_cell(self, table: str):
+        for sheet in self.book.worksheets:
+            for line in sheet.iter_rows():
+                for cell in line:
+                    text = str(cell.value or "")
+                    if text.startswith(KEY_ROW_MARK) and text.endswith(f" {table}"):
+                        return cell
+        raise KeyError(table)
+
+
+def read(folder: Path, checkpoint: str = DELAR) -> Intake:
+    """Return the intake of the small plan from the folder."""
+    return read_submissions(small_plan(), folder, checkpoint=checkpoint)
+
+
+def read_one(workbook: Workbook, folder: Path) -> Intake:
+    """Save the workbook alone in the folder and read it."""
+    return read(workbook.save(folder))
+
+
+def answer(intake: Intake, table: str, row: str, column: str) -> Answer:
+    (submission,) = intake.submissions
+    return submission.answers[table, row, column]
+
+
+def lines(intake: Intake) -> list[str]:
+    """Return every finding as the user sees it."""
+    return [describe(finding) for finding in intake.findings]
+
+
+def codes(intake: Intake) -> list[Code]:
+    return [finding.code for finding in intake.findings]
+
+
+def found(intake: Intake, code: Code) -> list[Finding]:
+    return [finding for finding in intake.findings if finding.code is code]
+
+
+def repacked(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
+    """Return the zip with some parts replaced, added or (None) left out."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        parts = {info.filename: old.read(info) for info in old.infolist()} | dict(changes)
+        for name, content in parts.items():
+            if content is not None:
+                new.writestr(name, content, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+_NAMESPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "table", "text", "style", "meta")
+) + (
+    ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+
+
+def ods_sheet(name: str, rows: Sequence[str]) -> str:
+    return f'<table:table table:name="{escape(name)}">{"".join(rows)}</table:table>'
+
+
+def ods_text(text: str) -> str:
+    content = f"<text:p>{escape(text)}</text:p>"
+    return f'<table:table-cell office:value-type="string">{content}</table:table-cell>'
+
+
+def ods_file(path: Path, body: str, *, styles: str = "", meta: str = "") -> Path:
+    """Write an .ods with the sheets in `body`; `styles` go before them."""
+    content = (
+        f"<office:document-content {_NAMESPACES}><office:automatic-styles>{styles}"
+        f"</office:automatic-styles><office:body><office:spreadsheet>{body}"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+        package.writestr(
+            "meta.xml",
+            f"<office:document-meta {_NAMESPACES}><office:meta>{meta}</office:meta>"
+            "</office:document-meta>",
+        )
+    return path
+
+
+def ods_template(path: Path, department: str, cells: Mapping[tuple[str, str, str], str]) -> Path:
+    """Write a department's template as .ods with the given XML in some cells."""
+    workbook = Workbook(department)
+    special = {}
+    for (table, row, column), xml in cells.items():
+        special[workbook.sheet(table).title, workbook.address(table, row, column)] = xml
+    sheets = []
+    for sheet in workbook.book.worksheets:
+        rows = []
+        for line in sheet.iter_rows():
+            row = "".join(
+                special.get((sheet.title, cell.coordinate))
+                or (ods_text(str(cell.value)) if cell.value is not None else "<table:table-cell/>")
+                for cell in line
+            )
+            rows.append(f"<table:table-row>{row}</table:table-row>")
+        sheets.append(ods_sheet(sheet.title, rows))
+    return ods_file(path, "".join(sheets))
+
+
+def column_number(letters: str) -> int:
+    return openpyxl.utils.column_index_from_string(coordinate_from_string(f"{letters}1")[0])
