@@ -92,6 +92,10 @@ class Document:
         )
         columns.removeByIndex(source, 1)
 
+    def fit_rows(self, sheet):
+        """Give every row the height that LibreOffice itself finds best."""
+        self.sheet(sheet).Rows.OptimalHeight = True
+
     def _do(self, command, *arguments):
         self.dispatcher.executeDispatch(self.frame, f".uno:{command}", "", 0, arguments)
 
@@ -104,6 +108,7 @@ STEPS = {
     "delete_row": Document.delete_row,
     "sort": Document.sort,
     "move_column": Document.move_column,
+    "fit_rows": Document.fit_rows,
 }
 
 

@@ -120,11 +120,15 @@ def _by_share(share: Decimal, rules: AssessmentRules) -> GoalStatus:
 
 
 def _text(got: Received, goal: Goal, department: str) -> GoalText:
-    analysis = got.about_goal(goal.id, "analysis", department)
+    analysis, deviation, corrective_action = (
+        got.about_goal(goal.id, column, department)
+        for column in ("analysis", "deviation", "corrective_action")
+    )
+    written = (answer for answer in (analysis, deviation, corrective_action) if answer.text)
     return GoalText(
         department=department,
         analysis=analysis.text,
-        deviation=got.about_goal(goal.id, "deviation", department).text,
-        corrective_action=got.about_goal(goal.id, "corrective_action", department).text,
-        source=analysis,
+        deviation=deviation.text,
+        corrective_action=corrective_action.text,
+        source=next(written, analysis),
     )

@@ -161,7 +161,10 @@ class ActivityResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalText:
-    """What one department wrote about a goal; empty texts where it wrote nothing."""
+    """What one department wrote about a goal; empty texts where it wrote nothing.
+
+    `source` is the first of its cells that holds something; all three are on the same row.
+    """
 
     department: str
     analysis: str

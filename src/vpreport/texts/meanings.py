@@ -47,5 +47,7 @@ NOT_A_NUMBER: Final = {
     "Ej aktuellt": "Avdelningen har svarat att indikatorn inte längre är aktuell.",
     "Kan inte användas": "Något är skrivet men går inte att använda. Bladet Att följa upp säger "
     "varför.",
+    "Kan inte vägas ihop": "Flera avdelningar svarar, och något av svaren saknas eller går inte "
+    "att använda.",
     "–": "Inget svar krävdes och inget har lämnats.",
 }

@@ -58,6 +58,7 @@ WHOLE_TEXT: Final = "Målet i sin helhet"
 RESPONSIBLE: Final = "Ansvarig roll"
 FINANCIAL: Final = "God ekonomisk hushållning"
 FINANCIAL_KIND: Final = {"financial": "Finansiellt mål", "operational": "Verksamhetsmål"}
+TEXTS: Final = "Texter"
 ANALYSIS: Final = "Analys"
 DEVIATION: Final = "Avvikelse"
 CORRECTIVE_ACTION: Final = "Åtgärd vid avvikelse"
@@ -75,6 +76,7 @@ FORECAST_VALUE: Final = "Prognos"
 FORECAST_STATUS: Final = "Prognosen innebär"
 NO_TARGET_YET: Final = "inget ännu"
 NOT_REPORTED: Final = "Ej redovisat"
+NOT_COMBINED: Final = "Kan inte vägas ihop"
 REFUSED: Final = "Kan inte användas: «{raw}»"
 DEPARTMENT_SAYS: Final = "{department}: {value}"
 
@@ -228,7 +230,7 @@ SOURCES_LEAD: Final = (
     "Kontrollsumman är densamma så länge arbetsboken är oförändrad, så att det går att visa "
     "vilken som lästes."
 )
-JUDGING_LEAD: Final = "Samma regler gäller alla mål, om inte målet självt säger något annat."
+JUDGING_LEAD: Final = "Reglerna står i planen och gäller alla mål som inte har en egen regel."
 
 
 def counts(numbers: dict[str, int], forms: Mapping[str, tuple[str, str]]) -> str:

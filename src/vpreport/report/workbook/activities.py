@@ -22,7 +22,7 @@ _COLUMNS: Final = (
     Column(title=texts.DONE_ON, width=12),
     Column(title=texts.TIMING, width=16),
     Column(title=texts.DEPARTMENT, width=28),
-    Column(title=texts.COMMENT, width=44),
+    Column(title=texts.COMMENT, width=52),
     Column(title=texts.SOURCE, width=28, look=Look.QUIET),
 )
 _OVERDUE: Final = Marked(

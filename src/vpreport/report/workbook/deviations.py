@@ -28,8 +28,8 @@ _COLUMNS: Final = (
     Column(title=texts.STATUS, width=18),
     Column(title=texts.FORECAST, width=20),
     Column(title=texts.WHY_HERE, width=32),
-    Column(title=texts.DEPARTMENT_TEXT, width=48),
-    Column(title=texts.CORRECTIVE_ACTION, width=38),
+    Column(title=texts.DEPARTMENT_TEXT, width=52),
+    Column(title=texts.CORRECTIVE_ACTION, width=52),
     Column(title=texts.DEPARTMENT, width=28),
 )
 _SHORT_OF_GOAL: Final[frozenset[Status]] = frozenset(

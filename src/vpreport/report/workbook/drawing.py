@@ -35,8 +35,8 @@ POINTS_PER_PIXEL: Final = 0.75
 PIXELS_PER_SIGN: Final = 7
 
 # Columns count digits of 11 points; of our 10 point text more goes in, of bold less. Measured in
-# LibreOffice (1.35 and 1.18) and lowered, because Excel on Windows sets text a little wider.
-PLAIN_SIGNS: Final = 1.25
+# LibreOffice (about 1.35 and 1.18) and lowered: letters differ, and Excel sets text a little wider.
+PLAIN_SIGNS: Final = 1.2
 BOLD_SIGNS: Final = 1.1
 INDENT: Final = 1
 TEXT_LINE: Final = 13.0

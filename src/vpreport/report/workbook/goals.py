@@ -15,7 +15,7 @@ _COLUMNS: Final = (
     Column(title=texts.NUMBER, width=6, look=Look.STRONG),
     Column(title=texts.GOAL, width=30, look=Look.STRONG),
     Column(title=texts.WHOLE_TEXT, width=42),
-    Column(title=texts.STRATEGIC_GOAL, width=20),
+    Column(title=texts.STRATEGIC_GOAL, width=22),
     Column(title=texts.STATUS, width=18),
     Column(title=texts.FORECAST, width=20),
     Column(title=texts.EXPLANATION, width=38),
@@ -24,10 +24,10 @@ _COLUMNS: Final = (
     Column(title=texts.FINANCIAL, width=16),
     Column(title=texts.COMPUTED, width=18),
     Column(title=texts.CHOSEN, width=18),
-    Column(title=texts.REASON, width=32),
-    Column(title=texts.ANALYSIS, width=56),
-    Column(title=texts.DEVIATION, width=36),
-    Column(title=texts.CORRECTIVE_ACTION, width=36),
+    Column(title=texts.REASON, width=52),
+    Column(title=texts.ANALYSIS, width=60),
+    Column(title=texts.DEVIATION, width=52),
+    Column(title=texts.CORRECTIVE_ACTION, width=52),
     Column(title=texts.SOURCE, width=32, look=Look.QUIET),
 )
 
@@ -78,7 +78,7 @@ def _row(plan: Plan, result: GoalResult) -> tuple[Value, ...]:
             (
                 (texts.FORECAST, result.forecast_answer),
                 (texts.CHOSEN, result.assessment),
-                *((texts.ANALYSIS, text.source) for text in result.texts),
+                *((texts.TEXTS, text.source) for text in result.texts),
             )
         ),
     )

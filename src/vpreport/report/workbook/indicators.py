@@ -42,8 +42,8 @@ _COLUMNS: Final = (
     Column(title=texts.COMPUTED, width=18),
     Column(title=texts.CHOSEN, width=18),
     Column(title=texts.EXPLANATION, width=40),
-    Column(title=texts.REASON, width=34),
-    Column(title=texts.COMMENT, width=44),
+    Column(title=texts.REASON, width=52),
+    Column(title=texts.COMMENT, width=52),
     Column(title=texts.SOURCE, width=34, look=Look.QUIET),
 )
 _CITED: Final = {

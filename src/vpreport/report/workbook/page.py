@@ -8,6 +8,7 @@ from typing import Final
 from xlsxwriter.worksheet import Worksheet
 
 from vpreport.intake.grid import a1
+from vpreport.report.style import FONT
 from vpreport.report.workbook.charts import Placed
 from vpreport.report.workbook.checked import checked
 from vpreport.report.workbook.declared import Sheet
@@ -17,6 +18,7 @@ A4: Final = 9
 MAX_HEADER: Final = 100  # of the 255 signs that Excel allows in a header, its codes included
 SIDE: Final = 0.4  # inches
 TOP: Final = 0.7
+_SMALL: Final = f'&9&"{FONT},Regular"'  # size before font: a digit after the size would join it
 
 
 def set_up_page(worksheet: Worksheet, sheet: Sheet, context: str) -> None:
@@ -27,8 +29,8 @@ def set_up_page(worksheet: Worksheet, sheet: Sheet, context: str) -> None:
     worksheet.print_across()
     worksheet.set_margins(left=SIDE, right=SIDE, top=TOP, bottom=TOP)
     page = texts.PAGE.format(page="&P", pages="&N")
-    worksheet.set_header(f"&L&9{_literal(sheet.title)}", {"margin": 0.3})
-    worksheet.set_footer(f"&L&9{_literal(context)}&R&9{page}", {"margin": 0.3})
+    worksheet.set_header(f"&L{_SMALL}{_literal(sheet.title)}", {"margin": 0.3})
+    worksheet.set_footer(f"&L{_SMALL}{_literal(context)}&R{_SMALL}{page}", {"margin": 0.3})
 
 
 def set_up_view(worksheet: Worksheet, sheet: Sheet, placed: Mapping[str, Placed]) -> None:

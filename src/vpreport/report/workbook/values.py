@@ -58,7 +58,7 @@ def answer_value(answer: Answer, *, is_missed: bool = False) -> Value:
     A blank cell is "Ej redovisat" where an answer `is_missed`, and otherwise a dash.
     """
     if answer.state is AnswerState.REFUSED:
-        return texts.REFUSED.format(raw=answer.raw)
+        return texts.REFUSED.format(raw=answer.raw) if answer.raw else texts.NOT_COMBINED
     if answer.state is AnswerState.BLANK:
         return texts.NOT_REPORTED if is_missed else texts.NOTHING
     if answer.is_value and isinstance(answer.value, (Decimal, dt.date)):
