@@ -314,8 +314,8 @@ def test_judgements_of_several_departments_where_one_is_missing():
         (
             NOT_MEASURED,
             (
-                "Ledningsstaben har inte mätt utfallet, så det kan inte jämföras med målvärdet "
-                "minst 70 % (augusti 2026)."
+                "Ledningsstaben uppger att utfallet inte är mätt; målvärdet är minst 70 % "
+                "(augusti 2026)."
             ),
         ),
         (
@@ -570,22 +570,22 @@ ONE_OF_TWO = {"met": 1, "not_met": 1}
         (
             goal_explanations.manual({"met": 1}),
             (
-                "Den indikator som räknas är uppfylld; målet bedöms bara av den avdelning som "
+                "Målets enda indikator är uppfylld; målet bedöms bara av den avdelning som "
                 "leder det."
             ),
         ),
         (
             goal_explanations.too_few({"met": 1, "not_reported": 2}, Decimal("0.5")),
             (
-                "1 av 3 indikatorer är uppfylld och 2 är inte redovisade; bara 1 av 3 kunde "
-                "bedömas och minst 50 % krävs, så målet bedöms inte."
+                "1 av 3 indikatorer är uppfylld och 2 är inte redovisade; minst 50 % av "
+                "indikatorerna måste kunna bedömas, så målet bedöms inte."
             ),
         ),
         (
             goal_explanations.too_few({"not_reported": 2}, Decimal("0.5")),
             (
-                "Ingen av de 2 indikatorerna är redovisad; ingen kunde bedömas och minst 50 % "
-                "krävs, så målet bedöms inte."
+                "Ingen av de 2 indikatorerna är redovisad; minst 50 % av indikatorerna "
+                "måste kunna bedömas, så målet bedöms inte."
             ),
         ),
         (

@@ -194,7 +194,7 @@ def not_reported(who: str, target: str) -> str:
 
 
 def not_measured(who: str, target: str) -> str:
-    return f"{who} har inte mätt utfallet, så det kan inte jämföras med målvärdet {target}."
+    return f"{who} uppger att utfallet inte är mätt; målvärdet är {target}."
 
 
 def not_applicable(who: str) -> str:

@@ -44,7 +44,6 @@ _LEFT_OUT: Final = {
     "not_applicable": ("inte är aktuell", "inte är aktuella"),
     "confidential": ("omfattas av sekretess", "omfattas av sekretess"),
 }
-_JUDGED: Final = ("met", "partly", "not_met")
 
 Groups = Mapping[str, int]
 
@@ -71,12 +70,9 @@ def manual(groups: Groups) -> str:
 
 
 def too_few(groups: Groups, least: Decimal) -> str:
-    counted = sum(groups.get(status, 0) for status in _COUNTED)
-    judged = sum(groups.get(status, 0) for status in _JUDGED)
-    share = "ingen" if not judged else f"bara {judged} av {counted}"
     return (
-        f"{_stands(groups)}; {share} kunde bedömas och minst {percent(least)} krävs, så målet "
-        "bedöms inte."
+        f"{_stands(groups)}; minst {percent(least)} av indikatorerna måste kunna bedömas, så "
+        "målet bedöms inte."
     )
 
 
@@ -100,15 +96,17 @@ def _word(status: str) -> str:
 def _stands(groups: Groups) -> str:
     """Return "2 av 3 indikatorer är uppfyllda och 1 är inte redovisad"."""
     whole = sum(groups.get(status, 0) for status in _COUNTED)
-    (first, count), *rest = [(s, groups[s]) for s in _COUNTED if groups.get(s)]
-    clauses = [_first(first, count, whole), *(f"{n} {_verb(_COUNTED, s, n)}" for s, n in rest)]
-    return joined(clauses) + _left_out(groups)
+    left_out = _left_out(groups)
+    only = "Den indikator som räknas" if left_out else "Målets enda indikator"
+    (first, count), *others = [(s, groups[s]) for s in _COUNTED if groups.get(s)]
+    rest = [f"{n} {_verb(_COUNTED, status, n)}" for status, n in others]
+    return joined([_first(first, count, whole, only), *rest]) + left_out
 
 
-def _first(status: str, count: int, whole: int) -> str:
+def _first(status: str, count: int, whole: int, only: str) -> str:
     verb = _verb(_COUNTED, status, count)
     if whole == 1:
-        return f"Den indikator som räknas {verb}"
+        return f"{only} {verb}"
     if count < whole:
         return f"{count} av {whole} indikatorer {verb}"
     if status in _NONE:

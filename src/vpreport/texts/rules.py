@@ -88,9 +88,11 @@ _MANUAL: Final = "Målet bedöms bara av den avdelning som leder det"
 
 
 def level(limits: Limits) -> str:
+    met_at, partly_at = limits
     return (
-        f"En indikator är uppfylld när utfallet {_reaches(limits[0], 'målvärdet')}, delvis "
-        f"uppfylld när det når minst {percent(limits[1])} av målvärdet och annars inte uppfylld."
+        f"En indikator med ett tal är uppfylld när utfallet {_reaches(met_at, 'målvärdet')}, "
+        f"delvis uppfylld när det når minst {percent(partly_at)} av målvärdet och annars inte "
+        "uppfylld."
     )
 
 
