@@ -18,7 +18,7 @@ from sample import (
 from vpreport.findings import Code
 from vpreport.followup.merging import merge
 from vpreport.followup.types import FollowUp, IndicatorResult, IndicatorStatus
-from vpreport.plan.types import Combine, Comparison, IndicatorKind, TargetBasis
+from vpreport.plan.types import Baseline, Combine, Comparison, IndicatorKind, TargetBasis
 from vpreport.texts.messages import describe
 
 MET = IndicatorStatus.MET
@@ -223,6 +223,17 @@ def test_baselines_that_departments_give_are_combined_like_their_outcomes():
     )
     found = trained(merge(plan, intake))
     assert (found.baseline, found.target_level, found.status) == (Decimal(60), Decimal(66), MET)
+
+
+@pytest.mark.parametrize("how", [Combine.EACH, Combine.WORST, Combine.MEAN])
+def test_the_plans_baseline_is_the_same_for_all_departments(how):
+    more = target(AUGUST, "+10 %", basis=TargetBasis.PERCENT_CHANGE, value=10)
+    known = Baseline(value=Decimal(20), when="2025")
+    followup = follow_up(
+        (22, 30, 22), combine=how, kind=IndicatorKind.CHANGE, targets=(more,), baseline=known
+    )
+    found = trained(followup)
+    assert (found.status, found.baseline, found.target_level) == (MET, Decimal(20), Decimal(22))
 
 
 def test_a_differing_own_assessment_of_another_department_is_named():

@@ -64,6 +64,12 @@ def test_an_activity_without_a_date_or_due_later_is_not_overdue():
     assert not results["prioritera"].overdue
 
 
+def test_an_activity_due_on_the_day_of_the_checkpoint_is_overdue():
+    plan = small_plan()
+    results = {r.activity.id: r for r in merge(plan, answered(plan, DELAR, {})).activities}
+    assert results["utbilda"].overdue
+
+
 def test_an_activity_keeps_its_day_and_its_cell():
     plan = small_plan()
     said = {

@@ -31,8 +31,7 @@ def missing_submissions(got: Received, checkpoint: Checkpoint) -> tuple[Finding,
 
 def _of_table(got: Received, checkpoint: Checkpoint, department: str, table: Table) -> Completeness:
     rows = table.rows(got.plan, checkpoint, department)
-    columns = {column.key for column in table.columns_at(checkpoint.kind)}
-    asked = [(table.key, row.id, key) for row in rows for key in row.required & columns]
+    asked = [(table.key, row.id, key) for row in rows for key in row.required]
     submission = got.submissions.get(department)
     states = [_state(submission, *cell) for cell in asked]
     return Completeness(
