@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from vpreport.cli import main, running
-from vpreport.cli.arguments import swedish_argparse
+from vpreport.cli.arguments import SwedishArgparse
 from vpreport.cli.listing import list_findings
 from vpreport.cli.showing import Plain, Terminal
 from vpreport.findings import Code, Finding, Place, Severity
@@ -93,7 +93,7 @@ def test_help_is_swedish_to_the_last_word(
 
 def test_argparse_still_sends_its_words_where_they_are_translated() -> None:
     original = vars(argparse)["_"]
-    with swedish_argparse():
+    with SwedishArgparse():
         assert argparse.ArgumentParser(prog="x").format_usage() == "användning: x [-h]\n"
     assert vars(argparse)["_"] is original
 

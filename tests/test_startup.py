@@ -52,6 +52,17 @@ def test_templates_are_written_without_the_libraries_that_read_or_make_documents
     assert loaded == {"xlsxwriter"}
 
 
+def test_the_version_is_told_without_the_slow_parts_of_the_standard_library() -> None:
+    slow = {"dataclasses", "decimal", "inspect", "pathlib", "tomllib", "typing", "zipfile"}
+    code = (
+        "import sys; from vpreport.cli import main\n"
+        "try: main(['--version'])\n"
+        f"except SystemExit: print(*sorted({slow!r} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["vpreport 0.1.0", ""]
+
+
 def test_importing_vpreport_loads_no_heavy_library() -> None:
     code = f"import sys, vpreport; print(*sorted(set({HEAVY!r}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -8,8 +8,8 @@ only for the libraries it needs.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # importing typing for it would double the time a command takes to start
 if TYPE_CHECKING:
     from vpreport.findings import (
         Code,

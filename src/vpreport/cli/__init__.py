@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import Final
 
+from vpreport import TYPE_CHECKING
 from vpreport.cli.arguments import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Final
 
 INTERRUPTED: Final = 130  # 128 + SIGINT, as shells have it
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
 
-from vpreport import __version__
+from vpreport import TYPE_CHECKING, __version__
 from vpreport.texts import cli_help as texts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+    from typing import Final
 
 TEMPLATES_FOLDER: Final = "input_templates"
 OUTPUT_FOLDER: Final = "output"
@@ -29,24 +28,23 @@ class Arguments(argparse.Namespace):
 
 def parse(argv: Sequence[str] | None) -> Arguments:
     """Return the arguments; ends the process after help, version and wrong usage."""
-    with swedish_argparse():
+    with SwedishArgparse():
         return _parser().parse_args(argv, namespace=Arguments())
 
 
-@contextmanager
-def swedish_argparse() -> Iterator[None]:
-    """Let argparse speak Swedish while the block runs.
+class SwedishArgparse:
+    """Lets argparse speak Swedish inside a `with` block.
 
     argparse sends every text through its module-level `_`, a private name that has stood there
     since Python 2.7; a test tells if that changes.
     """
-    names = vars(argparse)
-    original = names["_"]
-    names["_"] = lambda text: texts.ARGPARSE.get(text, text)
-    try:
-        yield
-    finally:
-        names["_"] = original
+
+    def __enter__(self) -> None:
+        self._original = vars(argparse)["_"]
+        vars(argparse)["_"] = lambda text: texts.ARGPARSE.get(text, text)
+
+    def __exit__(self, *_: object) -> None:
+        vars(argparse)["_"] = self._original
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

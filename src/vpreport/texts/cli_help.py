@@ -5,8 +5,10 @@ This module is read at every start, so it imports nothing that computes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+TYPE_CHECKING = False  # typing takes longer to import than all of this
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Final
 
 PROGRAM: Final = """\
 Följer upp en verksamhetsplan: mallar ut till avdelningarna, ifyllda mallar in,
@@ -84,7 +86,7 @@ def folder_missing(path: str) -> str:
     return f"mappen «{path}» finns inte. Kontrollera sökvägen."
 
 
-# argparse's own texts, as they stand in CPython 3.11 to 3.14.
+# argparse's own texts, as they stand in CPython 3.11 to 3.13.
 ARGPARSE: Final[Mapping[str, str]] = {
     "usage: ": "användning: ",
     "positional arguments": "uppgifter",
