@@ -19,7 +19,7 @@ from accessibility import faults
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from sample import AR, DELAR, answered, small_plan
+from sample import AR, DELAR, NOT_APPLICABLE, NOT_MEASURED, REFUSED, answered, small_plan
 from section_sample import follow_up, written
 from word_file import DOCUMENT, STYLES, W, WordFile, attribute, text_of
 
@@ -27,11 +27,12 @@ import vpreport as vp
 from vpreport.report.section.blocks import TableReference
 from vpreport.report.section.fragments import MAX_BOOKMARK, bookmark_name
 from vpreport.report.section.layout import Layout
+from vpreport.report.section.looks import STYLES as OUR_STYLES
 from vpreport.report.section.ooxml import one_line, w
 from vpreport.report.section.rendering import render
-from vpreport.report.section.styles import STYLES as OUR_STYLES
 from vpreport.report.section.writing import section_blocks
 from vpreport.texts import section as texts
+from vpreport.texts import section_summary as summaries
 
 ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 ODF_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -117,6 +118,26 @@ def test_a_persons_judgement_stands_beside_the_computed_one(tmp_path):
         "[Normal] Motivering: Det som återstår är formellt.\n"
         "[Normal] Enligt reglerna: ◐\u00a0Delvis uppfyllt. "
     ) in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "status"),
+    [
+        (0, "0\u00a0st", "○\u00a0Ej uppfylld"),
+        (None, "Ej redovisat", "Ej redovisad"),
+        (NOT_MEASURED, "Ej mätt", "Ej mätt"),
+        (NOT_APPLICABLE, "Ej aktuellt", "Ej aktuell"),
+        (REFUSED, "Oklart svar: «ca 12»", "Kan inte bedömas"),
+    ],
+)
+def test_zero_blank_and_the_two_words_for_no_value_stay_different(tmp_path, typed, shown, status):
+    answers = {"ledning": {("indicators", "granskade-planer", "outcome"): typed}}
+    plan = small_plan()
+    followup = vp.merge(plan, answered(plan, AR, answers))
+    path = vp.write_section(followup, tmp_path / "avsnitt.docx")
+    rows = [row for row in WordFile(path).body.iter(W + "tr") if "1.1.1 " in text_of(row)]
+    cells = [text_of(cell.find(W + "p")) for cell in rows[0].iter(W + "tc")]
+    assert cells[2:] == [shown, status]
 
 
 def test_a_confidential_value_reaches_no_part_of_the_file(tmp_path):
@@ -294,7 +315,7 @@ def test_the_section_can_be_put_into_a_document_with_its_own_styles_and_numbers(
 )
 def test_the_summary_has_the_right_number(counts, sentence):
     names = ("met", "partly", "not_met", "not_judged", "not_due")
-    shown = texts.attainment(dict(zip(names, counts, strict=True)), whose=texts.OF_THE_PLAN)
+    shown = summaries.attainment(dict(zip(names, counts, strict=True)), whose=summaries.OF_THE_PLAN)
     assert shown == sentence
 
 
@@ -312,7 +333,7 @@ def test_the_summary_has_the_right_number(counts, sentence):
     ],
 )
 def test_how_many_have_answered_is_said_in_the_right_number(asked, missing, sentence):
-    assert texts.answered(asked, missing) == sentence
+    assert summaries.answered(asked, missing) == sentence
 
 
 @pytest.mark.libreoffice

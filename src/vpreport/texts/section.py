@@ -1,16 +1,14 @@
-"""The sentences of the Word section: headings, summaries in the right number, table words.
+"""The words of the Word section: headings, labels, tables, and what is said of each goal.
 
-Numbers in a sentence that compares are figures; a sentence that begins with a number begins with
-the word for it. Whole sentences only, so that a text-to-speech voice pauses where it should.
+Whole sentences, so that a text-to-speech voice pauses where it should.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Final
 
-from vpreport.texts.numbers import count_word, joined, long_date, plural
+from vpreport.texts.numbers import joined, long_date
 
 TABLE: Final = "Tabell"
 
@@ -45,9 +43,6 @@ ANALYSIS: Final = "Analys"
 DEVIATION: Final = "Avvikelse"
 CORRECTIVE_ACTION: Final = "Åtgärd vid avvikelsen"
 
-OF_THE_PLAN: Final = "planens"
-OF_THE_STRATEGIC_GOAL: Final = "inriktningsmålets"
-
 FINANCIAL_KIND: Final = {"financial": "finansiellt mål", "operational": "verksamhetsmål"}
 
 COLUMN_STRATEGIC_GOAL: Final = "Inriktningsmål"
@@ -79,17 +74,6 @@ FORECAST_COUNTS: Final = {
     "not_reported": "Prognos saknas",
 }
 
-_STATUS_FORMS: Final = {
-    "met": ("som uppfyllt", "som uppfyllda"),
-    "partly": ("som delvis uppfyllt", "som delvis uppfyllda"),
-    "not_met": ("som ej uppfyllt", "som ej uppfyllda"),
-}
-_FORECAST_FORMS: Final = {
-    "will_be_met": ("bli uppfyllt", "bli uppfyllda"),
-    "will_be_partly": ("bli delvis uppfyllt", "bli delvis uppfyllda"),
-    "will_not_be_met": ("inte bli uppfyllt", "inte bli uppfyllda"),
-}
-
 
 def document_title(checkpoint: str, owner: str) -> str:
     return f"{TITLE} – {checkpoint}, {owner}"
@@ -101,99 +85,6 @@ def owner(board: str, organisation: str) -> str:
 
 def subtitle(checkpoint: str, owner: str) -> str:
     return f"{checkpoint} – {owner}"
-
-
-def governance(
-    *, board: str, plan: str, strategic_goals: int, goals: int, indicators: int, activities: int
-) -> str:
-    """Return what the board is governed by and what is followed up."""
-    return (
-        f"{board} styr sin verksamhet genom {plan}. Planen utgår från "
-        f"{_counted(strategic_goals, 'ett inriktningsmål', 'inriktningsmål')} och innehåller "
-        f"{_counted(goals, 'ett mål', 'mål')}. Måluppfyllelsen mäts med "
-        f"{_counted(indicators, 'en indikator', 'indikatorer')}, och arbetet mot målen bedrivs "
-        f"genom {_counted(activities, 'en åtgärd', 'åtgärder')}."
-    )
-
-
-def method(date: dt.date, *, with_forecast: bool) -> str:
-    """Return how the follow-up was made and what day it describes."""
-    described = (
-        f"Utfallet gäller till och med den {long_date(date)}. Prognosen för helåret {date.year} "
-        "redovisas för sig."
-        if with_forecast
-        else f"Utfallet gäller hela {date.year}, till och med den {long_date(date)}."
-    )
-    return (
-        "Varje avdelning redovisar utfallet för sina indikatorer, läget för sina åtgärder och en "
-        "analys i ord av sina mål. Svaren bedöms efter samma regler för alla. En avdelning kan "
-        f"göra en annan bedömning än reglerna, men ska då motivera den. {described}"
-    )
-
-
-def answered(asked: int, missing: tuple[str, ...]) -> str:
-    """Return how many of the departments asked have answered, and which have not."""
-    if not asked:
-        return "Ingen avdelning hade något att redovisa vid uppföljningen."
-    if asked == 1:
-        return f"Den avdelning som skulle redovisa har {'inte ' if missing else ''}svarat."
-    if not missing:
-        all_of_them = (
-            "Båda avdelningarna" if asked == 2 else f"Alla {count_word(asked)} avdelningar"
-        )
-        return f"{all_of_them} som skulle redovisa har svarat."
-    if len(missing) == asked:
-        return f"Ingen av de {count_word(asked)} avdelningar som skulle redovisa har svarat."
-    there = asked - len(missing)
-    return (
-        f"{_begin(there, 'En')} av {count_word(asked)} avdelningar har svarat. Svar saknas från "
-        f"{joined(missing)}."
-    )
-
-
-def outcome_label(date: dt.date, *, with_forecast: bool) -> str:
-    if with_forecast:
-        return f"Utfall till och med den {long_date(date)}"
-    return f"Utfall för {date.year}"
-
-
-def forecast_label(year: int) -> str:
-    return f"Prognos för helåret {year}"
-
-
-def attainment(counts: Mapping[str, int], *, whose: str) -> str:
-    """Return how many goals are met, partly met and not met, and what could not be judged."""
-    sentences = [
-        _divided(counts, _STATUS_FORMS, whose=whose, none_of="har bedömts"),
-        _said(counts["not_judged"], "mål har inte kunnat bedömas."),
-        _said(counts["not_due"], "mål har inget målvärde som gäller ännu och bedöms senare."),
-    ]
-    return " ".join(sentence for sentence in sentences if sentence)
-
-
-def forecast(counts: Mapping[str, int], *, whose: str) -> str:
-    """Return what is expected of the goals at the end of the year."""
-    sentences = [
-        _divided(counts, _FORECAST_FORMS, whose=whose, none_of="har en säker prognos"),
-        _for_goals("Prognosen är osäker för", counts["uncertain"]),
-        _for_goals("Prognos saknas för", counts["not_reported"]),
-    ]
-    return " ".join(sentence for sentence in sentences if sentence)
-
-
-def sound_management(count: int) -> str:
-    """Return the sentence before the list of goals of importance for sound management."""
-    if not count:
-        return (
-            "Planen pekar inte ut något enskilt mål som särskilt viktigt för god ekonomisk "
-            "hushållning."
-        )
-    return f"{_begin(count, 'Ett')} mål har betydelse för god ekonomisk hushållning:"
-
-
-def sound_goal(goal: str, *, kind: str, status: str, forecast: str) -> str:
-    text = f"{goal} ({FINANCIAL_KIND[kind]}). Status: {status}."
-    return f"{text} Prognos för helåret: {forecast}." if forecast else text
 
 
 SHOWS_COUNTS: Final = " visar hur målen fördelar sig på inriktningsmålen."
@@ -341,94 +232,9 @@ def done_on(date: dt.date) -> str:
     return f"Klar den {long_date(date)}"
 
 
-NOTHING_MISSING: Final = "Allt som skulle redovisas vid uppföljningen har redovisats."
-SOMETHING_MISSING: Final = (
-    "Här står det som planen innehåller men som inte har kunnat redovisas eller bedömas. Ej "
-    "redovisad betyder att svar saknas. Ej mätt och ej aktuell är avdelningens egna svar."
-)
-
-MISSING_DEPARTMENTS: Final = ("En avdelning har inte svarat:", "avdelningar har inte svarat:")
-MISSING_INDICATORS: Final = (
-    "En indikator är ej redovisad:",
-    "indikatorer är ej redovisade:",
-)
-MISSING_PARTS: Final = (
-    "En indikator saknar svar från en del av avdelningarna, här inom parentes:",
-    "indikatorer saknar svar från en del av avdelningarna, här inom parentes:",
-)
-NOT_MEASURED: Final = ("En indikator är ej mätt:", "indikatorer är ej mätta:")
-NOT_APPLICABLE: Final = ("En indikator är ej aktuell:", "indikatorer är ej aktuella:")
-NOT_ASSESSABLE: Final = (
-    "En indikator har ett svar som inte kan bedömas:",
-    "indikatorer har svar som inte kan bedömas:",
-)
-CONFIDENTIAL: Final = (
-    "En indikator omfattas av sekretess och redovisas i särskild ordning:",
-    "indikatorer omfattas av sekretess och redovisas i särskild ordning:",
-)
-NOT_JUDGED: Final = ("Ett mål har inte kunnat bedömas:", "mål har inte kunnat bedömas:")
-MISSING_ANALYSES: Final = ("Ett mål saknar analys:", "mål saknar analys:")
-MISSING_FORECASTS: Final = (
-    "Ett mål saknar prognos för helåret:",
-    "mål saknar prognos för helåret:",
-)
-MISSING_ACTIVITIES: Final = ("En åtgärd är ej redovisad:", "åtgärder är ej redovisade:")
-
-
-def missing(forms: tuple[str, str], count: int) -> str:
-    """Return the sentence before a list of `count` missing things."""
-    one, many = forms
-    return one if count == 1 else f"{_begin(count, '')} {many}"
-
-
-def missing_item(name: str, departments: tuple[str, ...]) -> str:
-    return f"{name} ({joined(departments)})"
-
-
 def sentence(text: str) -> str:
     """Return `text` with a full stop, unless it already ends like a sentence."""
     return text if text.endswith((".", "!", "?", "…", ":")) else f"{text}."
-
-
-def _divided(
-    counts: Mapping[str, int],
-    forms: Mapping[str, tuple[str, str]],
-    *,
-    whose: str,
-    none_of: str,
-) -> str:
-    total = sum(counts.values())
-    parts = [
-        f"{count} {one if count == 1 else many}"
-        for key, (one, many) in forms.items()
-        if (count := counts[key])
-    ]
-    if total == 1:
-        form = next((one for key, (one, _) in forms.items() if counts[key]), "")
-        return f"{whose.capitalize()} enda mål bedöms {form}." if form else ""
-    if not parts:
-        return f"Inget av {whose} {total} mål {none_of}."
-    if max(counts.values()) == total:
-        both = "båda" if total == 2 else f"alla {count_word(total)}"
-        form = next(many for key, (_, many) in forms.items() if counts[key])
-        return f"{whose.capitalize()} {both} mål bedöms {form}."
-    return f"Av {whose} {total} mål bedöms {joined(parts)}."
-
-
-def _said(count: int, rest: str) -> str:
-    return f"{_begin(count, 'Ett')} {rest}" if count else ""
-
-
-def _for_goals(begin: str, count: int) -> str:
-    return f"{begin} {_counted(count, 'ett mål', 'mål')}." if count else ""
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return one if count == 1 else plural(count, one, many)
-
-
-def _begin(count: int, one: str) -> str:
-    return one if count == 1 else count_word(count).capitalize()
 
 
 def _together_with(others: list[str]) -> str:

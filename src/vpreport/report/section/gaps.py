@@ -16,25 +16,29 @@ from vpreport.report.section.blocks import Block, Heading, Item, Role, paragraph
 from vpreport.report.section.prose import has_text
 from vpreport.report.section.wording import departments, has_forecast, name_of, row_of
 from vpreport.texts import section as texts
+from vpreport.texts import section_gaps as gap_texts
 
 
 def gaps(followup: FollowUp) -> tuple[Block, ...]:
     """Return a list for each way in which something is missing; only the lists that are needed."""
     groups = [
-        (texts.MISSING_DEPARTMENTS, list(departments(followup.plan, followup.missing_departments))),
+        (
+            gap_texts.MISSING_DEPARTMENTS,
+            list(departments(followup.plan, followup.missing_departments)),
+        ),
         *_indicator_groups(followup),
         *_goal_groups(followup),
-        (texts.MISSING_ACTIVITIES, _activities(followup)),
+        (gap_texts.MISSING_ACTIVITIES, _activities(followup)),
     ]
     lists = tuple(block for forms, items in groups for block in _list(forms, items))
-    intro = texts.SOMETHING_MISSING if lists else texts.NOTHING_MISSING
+    intro = gap_texts.SOMETHING_MISSING if lists else gap_texts.NOTHING_MISSING
     return (Heading(key="not_reported", level=2, text=texts.NOT_REPORTED), paragraph(intro), *lists)
 
 
 def _list(forms: tuple[str, str], items: list[str]) -> tuple[Block, ...]:
     if not items:
         return ()
-    lead_in = paragraph(texts.missing(forms, len(items)), role=Role.LEAD_IN)
+    lead_in = paragraph(gap_texts.missing(forms, len(items)), role=Role.LEAD_IN)
     return (lead_in, *(Item(text=item) for item in items))
 
 
@@ -47,11 +51,11 @@ def rules(followup: FollowUp) -> tuple[Block, ...]:
 
 def _indicator_groups(followup: FollowUp) -> list[tuple[tuple[str, str], list[str]]]:
     by_status = {
-        IndicatorStatus.NOT_REPORTED: texts.MISSING_INDICATORS,
-        IndicatorStatus.NOT_MEASURED: texts.NOT_MEASURED,
-        IndicatorStatus.NOT_APPLICABLE: texts.NOT_APPLICABLE,
-        IndicatorStatus.NOT_ASSESSABLE: texts.NOT_ASSESSABLE,
-        IndicatorStatus.CONFIDENTIAL: texts.CONFIDENTIAL,
+        IndicatorStatus.NOT_REPORTED: gap_texts.MISSING_INDICATORS,
+        IndicatorStatus.NOT_MEASURED: gap_texts.NOT_MEASURED,
+        IndicatorStatus.NOT_APPLICABLE: gap_texts.NOT_APPLICABLE,
+        IndicatorStatus.NOT_ASSESSABLE: gap_texts.NOT_ASSESSABLE,
+        IndicatorStatus.CONFIDENTIAL: gap_texts.CONFIDENTIAL,
     }
     groups = [
         (
@@ -65,11 +69,11 @@ def _indicator_groups(followup: FollowUp) -> list[tuple[tuple[str, str], list[st
         for status, forms in by_status.items()
     ]
     partly = [
-        texts.missing_item(row_of(each.indicator), departments(followup.plan, silent))
+        gap_texts.missing_item(row_of(each.indicator), departments(followup.plan, silent))
         for each in followup.indicators
         if (silent := _silent(each))
     ]
-    return [groups[0], (texts.MISSING_PARTS, partly), *groups[1:]]
+    return [groups[0], (gap_texts.MISSING_PARTS, partly), *groups[1:]]
 
 
 def _silent(result: IndicatorResult) -> tuple[str, ...]:
@@ -84,7 +88,7 @@ def _silent(result: IndicatorResult) -> tuple[str, ...]:
 
 def _named(followup: FollowUp, result: IndicatorResult) -> str:
     asked = departments(followup.plan, result.indicator.departments)
-    return texts.missing_item(row_of(result.indicator), asked)
+    return gap_texts.missing_item(row_of(result.indicator), asked)
 
 
 def _goal_groups(followup: FollowUp) -> list[tuple[tuple[str, str], list[str]]]:
@@ -104,21 +108,21 @@ def _goal_groups(followup: FollowUp) -> list[tuple[tuple[str, str], list[str]]]:
         (
             forms,
             [
-                texts.missing_item(name_of(each.goal), departments(plan, (each.goal.lead,)))
+                gap_texts.missing_item(name_of(each.goal), departments(plan, (each.goal.lead,)))
                 for each in results
             ],
         )
         for forms, results in (
-            (texts.NOT_JUDGED, not_judged),
-            (texts.MISSING_ANALYSES, without_analysis),
-            (texts.MISSING_FORECASTS, without_forecast),
+            (gap_texts.NOT_JUDGED, not_judged),
+            (gap_texts.MISSING_ANALYSES, without_analysis),
+            (gap_texts.MISSING_FORECASTS, without_forecast),
         )
     ]
 
 
 def _activities(followup: FollowUp) -> list[str]:
     return [
-        texts.missing_item(
+        gap_texts.missing_item(
             row_of(each.activity), departments(followup.plan, each.activity.departments)
         )
         for each in followup.activities

@@ -27,6 +27,7 @@ from vpreport.report.section.wording import (
 )
 from vpreport.texts import labels
 from vpreport.texts import section as texts
+from vpreport.texts import section_summary as summaries
 
 
 def strategic_goal(followup: FollowUp, result: StrategicGoalResult) -> tuple[Block, ...]:
@@ -40,7 +41,7 @@ def strategic_goal(followup: FollowUp, result: StrategicGoalResult) -> tuple[Blo
         return (*head, paragraph(texts.NO_GOALS))
     return (
         *head,
-        *summary(followup, result.goals, whose=texts.OF_THE_STRATEGIC_GOAL),
+        *summary(followup, result.goals, whose=summaries.OF_THE_STRATEGIC_GOAL),
         *_goal_table(followup, result),
         *(block for each in result.goals for block in _goal(followup, each)),
     )
@@ -111,7 +112,7 @@ def _status(plan: Plan, result: GoalResult) -> tuple[Block, ...]:
 def _forecast(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]:
     if not has_forecast(followup):
         return ()
-    label = texts.forecast_label(followup.checkpoint.date.year)
+    label = summaries.forecast_label(followup.checkpoint.date.year)
     return (labelled(label, f"{forecast_words(result.forecast)}."),)
 
 

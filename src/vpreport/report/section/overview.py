@@ -30,6 +30,7 @@ from vpreport.report.section.wording import (
 )
 from vpreport.texts import labels
 from vpreport.texts import section as texts
+from vpreport.texts import section_summary as summaries
 
 Goals = tuple[GoalResult, ...]
 
@@ -56,7 +57,7 @@ def governance(followup: FollowUp) -> tuple[Block, ...]:
     return (
         Heading(key="governance", level=1, text=texts.GOVERNANCE),
         paragraph(
-            texts.governance(
+            summaries.governance(
                 board=plan.board,
                 plan=plan.title,
                 strategic_goals=len(plan.strategic_goals),
@@ -65,8 +66,8 @@ def governance(followup: FollowUp) -> tuple[Block, ...]:
                 activities=len(plan.activities),
             )
         ),
-        paragraph(texts.method(followup.checkpoint.date, with_forecast=has_forecast(followup))),
-        paragraph(texts.answered(asked, missing)),
+        paragraph(summaries.method(followup.checkpoint.date, with_forecast=has_forecast(followup))),
+        paragraph(summaries.answered(asked, missing)),
     )
 
 
@@ -83,7 +84,7 @@ def attainment(followup: FollowUp) -> tuple[Block, ...]:
     return (
         Heading(key="sound_management", level=1, text=texts.SOUND_MANAGEMENT),
         Heading(key="attainment", level=2, text=texts.ATTAINMENT),
-        *summary(followup, followup.goals, whose=texts.OF_THE_PLAN),
+        *summary(followup, followup.goals, whose=summaries.OF_THE_PLAN),
         *_sound_management(followup),
         Paragraph(parts=tuple(reference)),
         *tables,
@@ -94,18 +95,18 @@ def summary(followup: FollowUp, goals: Goals, *, whose: str) -> tuple[Block, ...
     """Return the outcome so far and, before the end of the year, the forecast: never as one."""
     date, with_forecast = followup.checkpoint.date, has_forecast(followup)
     outcome = labelled(
-        texts.outcome_label(date, with_forecast=with_forecast),
-        texts.attainment(_statuses(goals), whose=whose),
+        summaries.outcome_label(date, with_forecast=with_forecast),
+        summaries.attainment(_statuses(goals), whose=whose),
     )
     if not with_forecast:
         return (outcome,)
-    expected = texts.forecast(_forecasts(goals), whose=whose)
-    return (outcome, labelled(texts.forecast_label(date.year), expected))
+    expected = summaries.forecast(_forecasts(goals), whose=whose)
+    return (outcome, labelled(summaries.forecast_label(date.year), expected))
 
 
 def _sound_management(followup: FollowUp) -> tuple[Block, ...]:
     named = [result for result in followup.goals if result.goal.financial]
-    lead_in = texts.sound_management(len(named))
+    lead_in = summaries.sound_management(len(named))
     if not named:
         return (paragraph(lead_in),)
     with_forecast = has_forecast(followup)
@@ -117,7 +118,7 @@ def _sound_management(followup: FollowUp) -> tuple[Block, ...]:
 
 def _sound_goal(result: GoalResult, *, with_forecast: bool) -> str:
     kind = result.goal.financial
-    return texts.sound_goal(
+    return summaries.sound_goal(
         name_of(result.goal),
         kind=kind.value if kind else "",
         status=status_words(result.status, labels.GOAL_STATUS),

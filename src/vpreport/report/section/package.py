@@ -15,7 +15,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from vpreport.atomic import MADE_BY
-from vpreport.report.section import styles
+from vpreport.report.section import looks, styles
 from vpreport.report.section.ooxml import RELATIONS, Element, field, one_line, text_run, to_bytes, w
 from vpreport.texts import section as texts
 
@@ -25,7 +25,7 @@ PAGE_HEIGHT: Final = 16838
 MARGIN: Final = 1417
 TEXT_WIDTH: Final = PAGE_WIDTH - 2 * MARGIN
 
-FIRST_NUMBERING: Final = styles.BULLETS + 1
+FIRST_NUMBERING: Final = looks.BULLETS + 1
 
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -150,7 +150,7 @@ def _footer(text: str) -> Element:
     """Return whose document it is to the left and the page to the right."""
     page, of = texts.PAGE
     properties = w(
-        "pPr", w("pStyle", val=styles.FOOTER), w("tabs", w("tab", val="right", pos=TEXT_WIDTH))
+        "pPr", w("pStyle", val=looks.FOOTER), w("tabs", w("tab", val="right", pos=TEXT_WIDTH))
     )
     line = w(
         "p",
@@ -198,9 +198,9 @@ def _numbering(list_starts: tuple[int, ...]) -> Element:
     )
     return w(
         "numbering",
-        _list(_BULLET_LIST, "bullet", "•", styles.STYLES.bullet),
+        _list(_BULLET_LIST, "bullet", "•", looks.STYLES.bullet),
         _list(_NUMBERED_LIST, "decimal", "%1.", ""),
-        w("num", w("abstractNumId", val=_BULLET_LIST), numId=styles.BULLETS),
+        w("num", w("abstractNumId", val=_BULLET_LIST), numId=looks.BULLETS),
         *lists,
     )
 

@@ -1,147 +1,25 @@
-"""The styles of a document of vpreport's own: quiet, in the house's colours, in Swedish.
-
-Styles that Word knows keep its English names (Word shows them in the reader's language) and get
-the ids that a Swedish Word gives them, so that the text can be pasted into a Swedish report and
-take on its looks.
-"""
+"""The styles part of a document of vpreport's own, made from the declared looks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Final
 
 from vpreport.report import style as house
 from vpreport.report.section.blocks import Role
-from vpreport.report.section.layout import Styles
+from vpreport.report.section.looks import LOOKS, STYLES, Look
 from vpreport.report.section.ooxml import Element, w
 from vpreport.texts import section as texts
 
 LANGUAGE: Final = "sv-SE"
-BULLETS: Final = 1  # the id of the numbering that the bullet style uses
-FOOTER: Final = "Sidfot"
-
-STYLES: Final = Styles(
-    headings=("Rubrik1", "Rubrik2", "Rubrik3"),
-    contents=("Innehll1", "Innehll2"),
-    paragraphs={
-        Role.TITLE: "Rubrik",
-        Role.SUBTITLE: "Underrubrik",
-        Role.CONTENTS_TITLE: "Innehllsfrteckningsrubrik",
-        Role.BODY: "Normal",
-        Role.LEAD_IN: "Listinledning",
-        Role.SOURCE: "Klla",
-    },
-    bullet="Punktlista",
-    number="Numreradlista",
-    strong="Stark",
-    caption="Beskrivning",
-    table="Uppfljningstabell",
-    cell="Tabelltext",
-    count="Tabelltal",
-    note="Tabellnot",
-)
 
 _HALF_POINTS: Final = 2
 _TWENTIETHS: Final = 20
 _LINE: Final = 240  # what Word calls one line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
-    """A paragraph style. Sizes and spaces are in points, `outline` is the level from 0.
-
-    A style without a colour leaves it to the table style, which colours the head of a table.
-    `close`: no space between paragraphs of this style. `numbering` 0: no list.
-    """
-
-    id: str
-    name: str
-    size: float = 11
-    colour: str = ""
-    bold: bool = False
-    before: int = 0
-    after: int = 6
-    line: float = 1.12
-    indent: int = 0
-    keep_next: bool = False
-    close: bool = False
-    align: str = ""
-    numbering: int = 0
-    outline: int | None = None
-    rule_above: bool = False
-
-
-_PARAGRAPHS: Final = STYLES.paragraphs
-_TITLE: Final = _Look(
-    id=_PARAGRAPHS[Role.TITLE],
-    name="Title",
-    size=26,
-    colour=house.ACCENT,
-    bold=True,
-    after=2,
-    line=1,
-)
-_HEADING: Final = replace(_TITLE, after=5, keep_next=True)
-_CELL: Final = _Look(id=STYLES.cell, name=texts.STYLE_CELL, size=9.5, after=0, line=1)
-
-_LOOKS: Final = (
-    _TITLE,
-    _Look(
-        id=_PARAGRAPHS[Role.SUBTITLE],
-        name="Subtitle",
-        size=13,
-        colour=house.MUTED,
-        after=18,
-    ),
-    replace(_HEADING, id=STYLES.headings[0], name="heading 1", size=18, before=24, outline=0),
-    replace(_HEADING, id=STYLES.headings[1], name="heading 2", size=14, before=20, outline=1),
-    replace(_HEADING, id=STYLES.headings[2], name="heading 3", size=12, before=16, outline=2),
-    replace(
-        _HEADING,
-        id=_PARAGRAPHS[Role.CONTENTS_TITLE],
-        name="TOC Heading",
-        size=14,
-    ),
-    _Look(id=STYLES.contents[0], name="toc 1", before=3, after=1),
-    _Look(id=STYLES.contents[1], name="toc 2", after=1, indent=14),
-    _Look(id=STYLES.bullet, name="List Bullet", numbering=BULLETS, close=True),
-    _Look(id=STYLES.number, name="List Number", close=True),
-    _Look(
-        id=_PARAGRAPHS[Role.LEAD_IN],
-        name=texts.STYLE_LEAD_IN,
-        before=6,
-        after=3,
-        keep_next=True,
-    ),
-    _Look(
-        id=STYLES.caption,
-        name="caption",
-        size=10,
-        colour=house.ACCENT,
-        bold=True,
-        before=10,
-        after=4,
-        line=1,
-        keep_next=True,
-    ),
-    _CELL,
-    replace(_CELL, id=STYLES.count, name=texts.STYLE_COUNT, align="right"),
-    replace(_CELL, id=STYLES.note, name=texts.STYLE_NOTE, size=8.5, colour=house.MUTED, before=2),
-    _Look(
-        id=_PARAGRAPHS[Role.SOURCE],
-        name=texts.STYLE_SOURCE,
-        size=9,
-        colour=house.MUTED,
-        before=3,
-        after=12,
-    ),
-    _Look(id=FOOTER, name="footer", size=9, colour=house.MUTED, after=0, rule_above=True),
-)
-
-
 def styles_part() -> Element:
     """Return the whole styles part."""
-    return w("styles", _defaults(), *_basics(), *(_paragraph(look) for look in _LOOKS), _table())
+    return w("styles", _defaults(), *_basics(), *(_paragraph(look) for look in LOOKS), _table())
 
 
 def _defaults() -> Element:
@@ -150,7 +28,7 @@ def _defaults() -> Element:
     return w(
         "docDefaults",
         w("rPrDefault", w("rPr", fonts, w("color", val=house.INK), *_size(11), language)),
-        w("pPrDefault", w("pPr", _spacing(_Look(id="", name="")))),
+        w("pPrDefault", w("pPr", _spacing(Look(id="", name="")))),
     )
 
 
@@ -231,7 +109,7 @@ def _table() -> Element:
     )
 
 
-def _paragraph(look: _Look) -> Element:
+def _paragraph(look: Look) -> Element:
     is_heading = look.outline is not None
     properties = w(
         "pPr",
@@ -254,7 +132,7 @@ def _paragraph(look: _Look) -> Element:
     return w(
         "style",
         w("name", val=look.name),
-        w("basedOn", val=_PARAGRAPHS[Role.BODY]),
+        w("basedOn", val=STYLES.paragraphs[Role.BODY]),
         w("qFormat"),
         properties,
         letters,
@@ -263,7 +141,7 @@ def _paragraph(look: _Look) -> Element:
     )
 
 
-def _spacing(look: _Look) -> Element:
+def _spacing(look: Look) -> Element:
     return w(
         "spacing",
         before=look.before * _TWENTIETHS,

@@ -9,9 +9,9 @@ from vpreport.followup.types import FollowUp
 from vpreport.report.section import gaps, goals, overview
 from vpreport.report.section.blocks import Block
 from vpreport.report.section.layout import Layout
+from vpreport.report.section.looks import STYLES
 from vpreport.report.section.package import FIRST_NUMBERING, TEXT_WIDTH, Properties, write_package
 from vpreport.report.section.rendering import list_starts, render
-from vpreport.report.section.styles import STYLES
 from vpreport.texts import section as texts
 
 
