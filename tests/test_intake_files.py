@@ -86,8 +86,10 @@ def test_an_unknown_checkpoint_is_wrong_usage(tmp_path):
 
 def test_an_empty_folder_is_said(tmp_path):
     assert lines(read(tmp_path)) == [
-        f"{tmp_path}: Mappen innehåller inga filer att läsa. Lägg avdelningarnas ifyllda mallar i "
-        "mappen. (F316)"
+        (
+            f"{tmp_path}: Mappen innehåller inga filer att läsa. Lägg avdelningarnas ifyllda "
+            "mallar i mappen. (F316)"
+        )
     ]
 
 
@@ -146,8 +148,10 @@ def test_what_is_no_workbook_is_refused_by_its_content(tmp_path, data, kind):
 )
 def test_a_password_is_told_from_other_old_containers(tmp_path, data):
     assert said_about(tmp_path, data) == [
-        "svar.xlsx: Filen är lösenordsskyddad och kan inte läsas. Öppna den, ta bort lösenordet "
-        "(Arkiv › Info › Skydda arbetsbok) och skicka den igen. (F304)"
+        (
+            "svar.xlsx: Filen är lösenordsskyddad och kan inte läsas. Öppna den, ta bort "
+            "lösenordet (Arkiv › Info › Skydda arbetsbok) och skicka den igen. (F304)"
+        )
     ]
 
 
@@ -165,8 +169,10 @@ def test_a_password_on_an_ods_file_is_seen_in_its_manifest(tmp_path):
 )
 def test_a_sensitivity_label_is_told_from_a_password(tmp_path, data):
     assert said_about(tmp_path, data) == [
-        "svar.xlsx: Filen är krypterad med en känslighetsetikett och kan inte läsas. Välj en "
-        "etikett utan kryptering, till exempel Intern, spara och skicka den igen. (F321)"
+        (
+            "svar.xlsx: Filen är krypterad med en känslighetsetikett och kan inte läsas. Välj en "
+            "etikett utan kryptering, till exempel Intern, spara och skicka den igen. (F321)"
+        )
     ]
 
 
@@ -191,8 +197,11 @@ def test_a_sensitivity_label_is_told_from_a_password(tmp_path, data):
 )
 def test_workbooks_in_other_formats_are_refused_with_the_way_out(tmp_path, data, kind):
     assert said_about(tmp_path, data) == [
-        f"svar.xlsx: Filen är {kind}, och det formatet kan inte läsas. Öppna den, spara den som "
-        "Excel-arbetsbok (.xlsx) eller OpenDocument-kalkylark (.ods) och skicka den igen. (F305)"
+        (
+            f"svar.xlsx: Filen är {kind}, och det formatet kan inte läsas. Öppna den, spara den "
+            "som Excel-arbetsbok (.xlsx) eller OpenDocument-kalkylark (.ods) och skicka den "
+            "igen. (F305)"
+        )
     ]
 
 
@@ -270,8 +279,10 @@ def test_a_damaged_sheet_stops_only_its_own_file(tmp_path):
 def test_a_doctype_in_any_part_is_refused(tmp_path, coding):
     bomb = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(coding)
     assert said_about(tmp_path, repacked(template("it"), {"docProps/app.xml": bomb})) == [
-        "svar.xlsx: Filen kan inte läsas: den innehåller en DOCTYPE, som inget kalkylprogram "
-        f"skriver. {DAMAGED}"
+        (
+            "svar.xlsx: Filen kan inte läsas: den innehåller en DOCTYPE, som inget kalkylprogram "
+            f"skriver. {DAMAGED}"
+        )
     ]
 
 
@@ -322,8 +333,10 @@ def test_a_stray_cell_in_the_last_corner_costs_nothing(tmp_path):
     workbook.sheet("indicators")["XFD1048576"] = "x"
     intake = read(workbook.save(tmp_path))
     assert lines(intake) == [
-        "svar.xlsx › Indikatorer › XFD1048576: «x» står utanför det som ska fyllas i och används "
-        "inte. (S410)"
+        (
+            "svar.xlsx › Indikatorer › XFD1048576: «x» står utanför det som ska fyllas i och "
+            "används inte. (S410)"
+        )
     ]
 
 

@@ -257,8 +257,10 @@ def test_a_date_in_a_number_cell_is_refused_and_named(cell, shown):
 def test_a_truth_value_is_no_number():
     assert read(COUNT, boolean(value=True)) == (
         REFUSED,
-        "«SANT» är inte ett tal. Skriv bara talet, till exempel 12,5, och förklaringen i "
-        "kommentaren.",
+        (
+            "«SANT» är inte ett tal. Skriv bara talet, till exempel 12,5, och förklaringen i "
+            "kommentaren."
+        ),
     )
 
 
@@ -322,7 +324,10 @@ def test_a_truth_value_is_no_choice_where_the_list_has_no_yes(cell):
 
 
 def test_a_near_miss_is_suggested_and_never_taken():
-    said = "«Delviss» finns inte i listan. Menade du «Delvis»? Välj i listan: Ja, Delvis, Nej, Ej mätt eller Ej aktuellt."
+    said = (
+        "«Delviss» finns inte i listan. Menade du «Delvis»? Välj i listan: Ja, Delvis, Nej, Ej "
+        "mätt eller Ej aktuellt."
+    )
     assert read(ANSWER, text("Delviss")) == (REFUSED, said)
 
 

@@ -16,7 +16,6 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import coordinate_from_string
 from sample import DELAR, small_plan
 
 from vpreport.findings import Code, Finding
@@ -59,12 +58,11 @@ class Workbook:
     def type(self, table: str, row: str, column: str, value: object, *, as_format: str = "") -> str:
         """Put the value into the cell, texts as texts even where they look like formulas."""
         cell = self.cell(table, row, column)
-        if isinstance(value, str) and not as_format:
-            cell.set_explicit_value(value, "s")
-        else:
-            cell.value = value
+        cell.value = value
         if as_format:
             cell.number_format = as_format
+        elif isinstance(value, str):
+            cell.data_type = "s"
         return cell.coordinate
 
     def delete(self, table: str) -> None:
@@ -84,7 +82,7 @@ class Workbook:
         for (row, column), value in old.items():
             if value is not None:
                 new = ((rows or {}).get(row, row), (columns or {}).get(column, column))
-                sheet.cell(*new).set_explicit_value(value, "s" if isinstance(value, str) else "n")
+                sheet.cell(*new).value = value
 
     def save(self, folder: Path, name: str = "svar.xlsx") -> Path:
         folder.mkdir(exist_ok=True)
@@ -199,7 +197,3 @@ def ods_template(path: Path, department: str, cells: Mapping[tuple[str, str, str
             rows.append(f"<table:table-row>{row}</table:table-row>")
         sheets.append(ods_sheet(sheet.title, rows))
     return ods_file(path, "".join(sheets))
-
-
-def column_number(letters: str) -> int:
-    return openpyxl.utils.column_index_from_string(coordinate_from_string(f"{letters}1")[0])

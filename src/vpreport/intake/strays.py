@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from vpreport.findings import Code, Finding, Place
 from vpreport.intake.areas import Area
@@ -12,9 +13,9 @@ from vpreport.template.layout import INFO_SHEET, LIST_SHEET
 from vpreport.template.table import Row
 from vpreport.texts import template as texts
 
-HEADING_OFFSET = 1  # the headings stand directly below the keys
+HEADING_OFFSET: Final = 1  # the headings stand directly below the keys
 
-_CODE_LABEL = texts.CODE.partition("{")[0].strip()
+_CODE_LABEL: Final = texts.CODE.partition("{")[0].strip()
 
 
 def stray_content(area: Area, rows: Iterable[Row], file: str) -> Iterator[Finding]:
@@ -33,14 +34,18 @@ def stray_content(area: Area, rows: Iterable[Row], file: str) -> Iterator[Findin
 
 def extra_sheets(grid: Grid, areas: Iterable[Area], file: str) -> Iterator[Finding]:
     """Yield a finding for each sheet with content that is not one of the template's own."""
-    own = {id(area.sheet) for area in areas}
+    tables = {id(area.sheet) for area in areas}
     for sheet in grid.sheets:
-        if id(sheet) in own or sheet.name.casefold() in (INFO_SHEET, LIST_SHEET):
-            continue
         filled = {at: cell for at, cell in sorted(sheet.cells.items()) if not is_blank(cell)}
-        if filled and not any(c.text.strip().startswith(_CODE_LABEL) for c in filled.values()):
+        if filled and id(sheet) not in tables and not _is_of_the_template(sheet):
             (row, column), cell = next(iter(filled.items()))
             yield _finding(sheet, row, column, cell, file)
+
+
+def _is_of_the_template(sheet: Sheet) -> bool:
+    if sheet.name in (texts.README_SHEET, INFO_SHEET, LIST_SHEET):
+        return True
+    return any(cell.text.strip().startswith(_CODE_LABEL) for cell in sheet.cells.values())
 
 
 def _rows_with_content(area: Area) -> dict[int, dict[int, Cell]]:
