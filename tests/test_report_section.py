@@ -24,12 +24,13 @@ from section_sample import follow_up, written
 from word_file import DOCUMENT, STYLES, W, WordFile, attribute, text_of
 
 import vpreport as vp
-from vpreport.report.section.blocks import TableReference
+from vpreport.report.section.blocks import Cell, Column, Table, TableReference
 from vpreport.report.section.fragments import MAX_BOOKMARK, bookmark_name
 from vpreport.report.section.layout import Layout
 from vpreport.report.section.looks import STYLES as OUR_STYLES
 from vpreport.report.section.ooxml import one_line, w
 from vpreport.report.section.rendering import render
+from vpreport.report.section.tables import table
 from vpreport.report.section.writing import section_blocks
 from vpreport.texts import section as texts
 from vpreport.texts import section_summary as summaries
@@ -58,6 +59,8 @@ ORDER = {
     "settings": "defaultTabStop autoHyphenation consecutiveHyphenLimit characterSpacingControl "
     "compat themeFontLang decimalSymbol listSeparator",
 }
+
+LAYOUT = Layout(styles=OUR_STYLES, width=9072, label="Tabell")
 
 
 @pytest.fixture
@@ -284,8 +287,19 @@ def test_the_section_can_be_put_into_a_document_with_its_own_styles_and_numbers(
     assert captions == [str(number) for number in range(7, 7 + len(captions))]
     marks = [int(attribute(mark, "id")) for mark in body.iter(W + "bookmarkStart")]
     assert marks == list(range(50, 50 + len(marks)))
-    for table in body.iter(W + "tbl"):
-        assert sum(int(attribute(column, "w")) for column in table.iter(W + "gridCol")) == 7000
+    for grid in body.iter(W + "tbl"):
+        assert sum(int(attribute(column, "w")) for column in grid.iter(W + "gridCol")) == 7000
+
+
+def test_a_long_table_may_be_divided_and_repeats_its_header():
+    rows = tuple((Cell(f"Rad {number}"),) for number in range(40))
+    columns = (Column(title="Namn", share=1),)
+    block = Table(key="lang", caption="L", description="L", columns=columns, rows=rows)
+    head, *others = table(block, LAYOUT).iter(W + "tr")
+    assert head.find(f"{W}trPr/{W}tblHeader") is not None
+    assert all(next(row.iter(W + "keepNext"), None) is None for row in others)
+    short = table(replace(block, rows=rows[:3]), LAYOUT)
+    assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in short.iter(W + "p"))
 
 
 @pytest.mark.parametrize(

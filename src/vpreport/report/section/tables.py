@@ -14,7 +14,11 @@ from vpreport.report.section.layout import Layout, Styles
 from vpreport.report.section.ooxml import Element, field, one_line, text_run, w
 from vpreport.report.style import STATUS_COLOURS
 
-_KEPT_WHOLE: Final = 9  # a table with so few lines is not divided between two pages
+# A table of so few signs, counted in the longest cell of each row, is not divided between pages;
+# a row counts as at least _LINE. A larger one is not held together at all but for its header row:
+# LibreOffice does not repeat the header of a table that should keep with what follows.
+_KEPT_WHOLE: Final = 600
+_LINE: Final = 40
 
 
 def caption(block: Table, layout: Layout, *, number: int, bookmark: int) -> Element:
@@ -35,15 +39,11 @@ def caption(block: Table, layout: Layout, *, number: int, bookmark: int) -> Elem
 
 
 def table(block: Table, layout: Layout) -> Element:
-    """Return the table, which holds together with what stands after it: the source."""
+    """Return the table; a small one holds together with what stands after it, the source."""
     widths = _widths(block.columns, layout.width)
     styles = layout.styles
-    lines = sum(1 + max(len(cell.notes) for cell in row) for row in block.rows)
-    whole, last = lines <= _KEPT_WHOLE, len(block.rows)
-    rows = [
-        _row(row, block.columns, widths, styles, keep=whole or number == last)
-        for number, row in enumerate(block.rows, start=1)
-    ]
+    keep = sum(_signs(row) for row in block.rows) <= _KEPT_WHOLE
+    rows = [_row(row, block.columns, widths, styles, keep=keep) for row in block.rows]
     properties = w(
         "tblPr",
         w("tblStyle", val=styles.table),
@@ -64,6 +64,10 @@ def table(block: Table, layout: Layout) -> Element:
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     return w("tbl", properties, grid, _head(block.columns, widths, styles), *rows)
+
+
+def _signs(row: tuple[Cell, ...]) -> int:
+    return max(_LINE, *(len(cell.text) + sum(map(len, cell.notes)) for cell in row))
 
 
 def _head(columns: tuple[Column, ...], widths: tuple[int, ...], styles: Styles) -> Element:
