@@ -12,6 +12,7 @@ from vpreport.texts import (
     intake_messages,
     merge_messages,
     plan_messages,
+    secrecy,
     system,
     usage_messages,
 )
@@ -23,6 +24,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **plan_messages.MESSAGES,
     **intake_messages.MESSAGES,
     **merge_messages.MESSAGES,
+    **secrecy.MESSAGES,
 }
 
 MAX_QUOTE: Final = 80  # longer quotations are cut: a message must fit on a screen
@@ -41,6 +43,8 @@ def describe(finding: Finding) -> str:
 def sentence(finding: Finding) -> str:
     """Return what is wrong and what to do, without the place and the code."""
     message = MESSAGES[finding.code]
+    if finding.withheld:
+        return secrecy.without_content(message, _words(finding))
     return " ".join(part.format_map(_words(finding)) for part in message.parts)
 
 
