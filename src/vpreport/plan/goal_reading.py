@@ -9,7 +9,6 @@ from decimal import Decimal
 from string import ascii_lowercase
 
 from vpreport.findings import Code
-from vpreport.plan.faults import nearest
 from vpreport.plan.ladder import Table
 from vpreport.plan.measure_reading import (
     not_for_kind,
@@ -18,6 +17,7 @@ from vpreport.plan.measure_reading import (
     read_targets,
     read_unit,
 )
+from vpreport.plan.references import check_references, read_departments
 from vpreport.plan.register import Register
 from vpreport.plan.types import (
     Activity,
@@ -49,7 +49,7 @@ def read_goals(tables: tuple[Table, ...], context: Context) -> tuple[Goal, ...]:
     goals = []
     for position, table in enumerate(tables):
         parent = table.text("strategic_goal")
-        _check_references(table, "strategic_goal", (parent,), tuple(context.strategic_goals))
+        check_references(table, "strategic_goal", (parent,), tuple(context.strategic_goals))
         counted[parent] += 1
         number = f"{context.strategic_goals.get(parent, 0)}.{counted[parent]}"
         goals.append(_goal(table, context, number=number, parent=parent, position=position))
@@ -57,10 +57,9 @@ def read_goals(tables: tuple[Table, ...], context: Context) -> tuple[Goal, ...]:
 
 
 def _goal(table: Table, context: Context, *, number: str, parent: str, position: int) -> Goal:
-    departments = table.texts("departments", compulsory=True)
-    _check_references(table, "departments", departments, context.departments)
+    departments = read_departments(table, context.departments)
     perspectives = table.texts("perspectives")
-    _check_references(table, "perspectives", perspectives, context.perspectives)
+    check_references(table, "perspectives", perspectives, context.perspectives)
     goal = Goal(
         id=context.goal_ids.identifier(table),
         number=number,
@@ -137,9 +136,7 @@ def _letters(place: int) -> str:
 def _answering(table: Table, context: Context, lead: tuple[str, ...]) -> tuple[str, ...]:
     if not table.has("departments"):
         return lead
-    departments = table.texts("departments", compulsory=True)
-    _check_references(table, "departments", departments, context.departments)
-    return departments
+    return read_departments(table, context.departments)
 
 
 def _weight(table: Table) -> Decimal:
@@ -156,17 +153,3 @@ def _provision(table: Table, kind: IndicatorKind | None) -> str | None:
     if kind and provision:
         not_for_kind(table, "confidential", provision, kind, wanted.PROVISION_ONLY_IF_CONFIDENTIAL)
     return None
-
-
-def _check_references(
-    table: Table, name: str, values: tuple[str, ...], known: tuple[str, ...]
-) -> None:
-    if not known and name != "perspectives":
-        return  # that the plan has none at all is a fault of its own
-    for place, value in enumerate(values):
-        if value and value not in known:
-            entry = name if name == "strategic_goal" else f"{name}[{place}]"
-            hint = wanted.hint(nearest(value, known)) or wanted.choices(known)
-            table.note(
-                Code.UNKNOWN_REFERENCE, entry, value=value, missing=wanted.MISSING[name], hint=hint
-            )
