@@ -118,7 +118,7 @@ def internal_plan(plan: Plan, secret: SecretPlan) -> Plan:
 
 def provisions(plan: Plan) -> tuple[str, ...]:
     """Return the provisions that the plan's confidential parts rest on, each once."""
-    parts = (*plan.indicators, *plan.activities)
+    parts: tuple[Indicator | Activity, ...] = (*plan.indicators, *plan.activities)
     return tuple(dict.fromkeys(part.confidential for part in parts if part.confidential))
 
 
@@ -202,16 +202,15 @@ def _activity(table: Table, ids: Register) -> SecretActivity:
 
 def _unknown(plan: Plan, secret: SecretPlan) -> Iterator[Finding]:
     """Yield a fault for each entry about something that the plan does not say is confidential."""
-    groups = (
-        ("indicator", secret.indicators, plan.indicators),
-        ("activity", secret.activities, plan.activities),
+    indicators = {one.id for one in plan.indicators if one.confidential}
+    activities = {one.id for one in plan.activities if one.confidential}
+    asked = (
+        *((f"indicator[{i}]", one.id, indicators) for i, one in enumerate(secret.indicators)),
+        *((f"activity[{i}]", one.id, activities) for i, one in enumerate(secret.activities)),
     )
-    for name, entries, parts in groups:
-        known = {part.id for part in parts if part.confidential}
-        for place, entry in enumerate(entries):
-            if entry.id and entry.id not in known:
-                where = Place(key=f"{name}[{place}].id")
-                yield Finding(code=Code.NOT_MARKED_SECRET, place=where)
+    for entry, identifier, known in asked:
+        if identifier and identifier not in known:
+            yield Finding(code=Code.NOT_MARKED_SECRET, place=Place(key=f"{entry}.id"))
 
 
 def _missing(plan: Plan, secret: SecretPlan, file: str) -> Iterator[Finding]:

@@ -48,6 +48,8 @@ class Row:
     `shown` has the text for each column that is not an input, by column key. `fields` has what
     may stand in each input cell that is open on this row; `closed` has the words that stand in
     those that are not. `required` are the open cells that count as left to fill in.
+    `confidential` is the provision of a confidential row, empty for any other. In the public
+    plan such a row has no fields, and whatever is typed on it is never taken in.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Row:
     required: frozenset[str] = frozenset()
     closed: Mapping[str, str] = field(default_factory=dict)
     group: str = ""
+    confidential: str = ""
 
     @property
     def name(self) -> str:

@@ -17,6 +17,22 @@ PROPERTY: Final = "Sekretess"  # the name of a workbook's own document property
 
 NOT_COUNTED: Final = "Den räknas inte med när målet bedöms."
 NOT_COUNTED_ACTIVITY: Final = "Den räknas inte med bland åtgärderna som har en status."
+# What to do with a confidential template, in place of the ordinary one's steps.
+STEPS: Final = (
+    (
+        "Arbetsboken innehåller bara det som omfattas av sekretess. Den ska hanteras av dem som "
+        "behöver den och inte sparas tillsammans med den vanliga mallen."
+    ),
+    (
+        "Fyll i de gula cellerna. Läget den {date} är det som gäller. Skriv «ej mätt» eller «ej "
+        "aktuellt» där det stämmer; en tom cell är inget svar."
+    ),
+    (
+        "Skicka inte arbetsboken med vanlig e-post. Lämna den på det sätt som har bestämts för "
+        "handlingar med sekretess, och ta sedan bort egna kopior som inte ska bevaras."
+    ),
+)
+
 _GAP: Final = "…"
 _WITHHELD: Final = "Innehållet visas inte, eftersom det omfattas av sekretess."
 
