@@ -69,6 +69,7 @@ class Code(Enum):
     DUE_BEFORE_PLAN = ("L216", Severity.INFO)
     INTERIM_PERIOD = ("L217", Severity.WARNING)
     STRATEGIC_GOAL_WITHOUT_GOAL = ("L218", Severity.WARNING)
+    STAFF_DOES_NOT_ADD_UP = ("L221", Severity.WARNING)
 
     LOCK_FILE = ("F301", Severity.INFO)
     EMPTY_FILE = ("F302", Severity.STOP)
@@ -140,6 +141,8 @@ class Code(Enum):
     NO_SUBMISSION = ("M701", Severity.WARNING)
     ANSWERS_DIFFER = ("M702", Severity.WARNING)
     PART_MISSING = ("M703", Severity.WARNING)
+    PROTECTED_CELL = ("M704", Severity.WARNING)
+    EMPLOYEES_DO_NOT_ADD_UP = ("M705", Severity.WARNING)
 
     UNKNOWN_CHECKPOINT = ("U801", Severity.STOP)
     WRITTEN_BY_A_PERSON = ("U802", Severity.STOP)

@@ -105,6 +105,10 @@ class Table:
         value = self.optional_number(name)
         return default if value is None else value
 
+    def compulsory_number(self, name: str) -> Decimal | None:
+        """Return the number, None if it is missing or faulty."""
+        return self.optional_number(name) if self._present(name, wanted.NUMBER) else None
+
     def optional_number(self, name: str) -> Decimal | None:
         if not self.has(name):
             return None

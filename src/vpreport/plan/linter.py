@@ -7,6 +7,7 @@ from typing import Final
 
 from vpreport.findings import Code, Finding, Place
 from vpreport.plan import goal_checks, indicator_checks
+from vpreport.plan.staff import staff_adds_up
 from vpreport.plan.types import Activity, CheckpointKind, Goal, Indicator, Plan
 from vpreport.texts import plan_wanted as words
 
@@ -61,13 +62,16 @@ def strategic_goal_has_goal(plan: Plan) -> Iterator[Finding]:
 
 
 def department_has_goal(plan: Plan) -> Iterator[Finding]:
-    """Say which departments have neither a goal nor a part in one."""
+    """Say which departments have nothing at all to report, and so get no template."""
+    if plan.core_mandate:
+        return  # every department writes about its core mandate
     parts: tuple[Goal | Indicator | Activity, ...] = (
         *plan.goals,
         *plan.indicators,
         *plan.activities,
     )
     busy = {department for part in parts for department in part.departments}
+    busy |= plan.staff.departments if plan.staff else set()
     for place, department in enumerate(plan.departments):
         if department.id not in busy:
             yield Finding(
@@ -94,5 +98,6 @@ CHECKS: Final[tuple[Callable[[Plan], Iterator[Finding]], ...]] = (
     indicator_checks.target_is_within_plan,
     goal_checks.activity_is_within_plan,
     goal_checks.activity_has_date,
+    staff_adds_up,
     goal_checks.nothing_is_unclear,
 )

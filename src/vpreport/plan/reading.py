@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from vpreport.findings import Code, PlanError
+from vpreport.plan.core_mandate import read_core_mandate
 from vpreport.plan.faults import Faults
 from vpreport.plan.goal_reading import Context, read_goals
 from vpreport.plan.ladder import Table
 from vpreport.plan.register import Register
+from vpreport.plan.staff import read_staff
 from vpreport.plan.toml_file import read_toml
 from vpreport.plan.types import (
     AssessmentRules,
@@ -75,6 +77,8 @@ def _plan(top: Table) -> Plan:
         strategic_goals=strategic_goals,
         goals=read_goals(top.tables("goal", compulsory=True), context),
         assessment=rules,
+        staff=read_staff(top, context.departments),
+        core_mandate=read_core_mandate(top),
     )
     head.close()
     top.close()

@@ -9,6 +9,8 @@ from enum import Enum
 from functools import cached_property
 
 from vpreport.findings import Code, Finding, Place, UsageError
+from vpreport.plan.core_mandate import MandateHeading
+from vpreport.plan.staff import Staff
 
 
 class CheckpointKind(Enum):
@@ -293,6 +295,8 @@ class Plan:
     goals: tuple[Goal, ...]
     assessment: AssessmentRules = field(default_factory=AssessmentRules)
     marking: Marking | None = None
+    staff: Staff | None = None
+    core_mandate: tuple[MandateHeading, ...] = ()
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:

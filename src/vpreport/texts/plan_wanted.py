@@ -37,10 +37,15 @@ ID_EXAMPLE: Final = "detaljplaner"
 
 SANE_NUMBER: Final = Phrase("ett vanligt tal under en biljon")
 POSITIVE: Final = Phrase("ett tal större än 0")
+NOT_NEGATIVE: Final = Phrase("noll eller ett tal större än noll")
 SHARE: Final = Phrase("ett tal från 0 till 1")
 TARGET_RANGES: Final[Mapping[str, Phrase]] = {
     "share": Phrase("från 0 till 100 %"),
     "rank": Phrase("ett heltal från 1, där 1 är bäst"),
+}
+ROUNDING: Final[Mapping[bool, Phrase]] = {
+    True: Phrase("Den kan förklaras av avrundning."),
+    False: Phrase("Den förklaras inte av avrundning."),
 }
 ASCENDING_YEARS: Final = Phrase("år i stigande ordning, varje år en gång")
 DATE_EXAMPLES: Final = Phrase(
@@ -73,6 +78,7 @@ ONLY_NUMBERS_COMBINE: Final = Phrase("Bara tal kan räknas ihop. Välj lead, wor
 
 MISSING: Final[Mapping[str, Phrase]] = {
     "departments": Phrase("ingen avdelning"),
+    "department": Phrase("ingen avdelning"),
     "strategic_goal": Phrase("inget inriktningsmål"),
     "perspectives": Phrase("inget perspektiv"),
 }
