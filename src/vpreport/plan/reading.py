@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from vpreport.findings import Code, PlanError
+from vpreport.plan.assignment_reading import read_assignments
+from vpreport.plan.budget_reading import read_budgets
 from vpreport.plan.core_mandate import read_core_mandate
 from vpreport.plan.faults import Faults
 from vpreport.plan.goal_reading import Context, read_goals
@@ -77,8 +79,10 @@ def _plan(top: Table) -> Plan:
         strategic_goals=strategic_goals,
         goals=read_goals(top.tables("goal", compulsory=True), context),
         assessment=rules,
+        budgets=read_budgets(top, context.departments),
         staff=read_staff(top, context.departments),
         core_mandate=read_core_mandate(top),
+        assignments=read_assignments(top.tables("assignment"), context.departments),
     )
     head.close()
     top.close()

@@ -9,6 +9,8 @@ from enum import Enum
 from functools import cached_property
 
 from vpreport.findings import Code, Finding, Place, UsageError
+from vpreport.plan.assignments import Assignment
+from vpreport.plan.budget import Budget
 from vpreport.plan.core_mandate import MandateHeading
 from vpreport.plan.staff import Staff
 
@@ -295,8 +297,10 @@ class Plan:
     goals: tuple[Goal, ...]
     assessment: AssessmentRules = field(default_factory=AssessmentRules)
     marking: Marking | None = None
+    budgets: tuple[Budget, ...] = ()
     staff: Staff | None = None
     core_mandate: tuple[MandateHeading, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:

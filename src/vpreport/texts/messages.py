@@ -9,6 +9,8 @@ from typing import Final
 
 from vpreport.findings import Code, Finding, Place
 from vpreport.texts import (
+    assignments,
+    budget_messages,
     intake_messages,
     merge_messages,
     plan_messages,
@@ -24,6 +26,8 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **plan_messages.MESSAGES,
     **intake_messages.MESSAGES,
     **merge_messages.MESSAGES,
+    **assignments.MESSAGES,
+    **budget_messages.MESSAGES,
     **secrecy.MESSAGES,
 }
 
