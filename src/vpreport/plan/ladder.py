@@ -101,6 +101,13 @@ class Table:
     def optional_choice(self, name: str, closed: type[Closed]) -> Closed | None:
         return self._member(name, closed) if self.has(name) else None
 
+    def flag(self, name: str) -> bool:
+        """Return whether the key is there and true."""
+        value = self.values[name] if self.has(name) else False
+        if not isinstance(value, bool):
+            self._wrong_type(name, value, wanted.FLAG)
+        return value is True
+
     def number(self, name: str, default: Decimal) -> Decimal:
         value = self.optional_number(name)
         return default if value is None else value

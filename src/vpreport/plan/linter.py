@@ -74,6 +74,7 @@ def department_has_goal(plan: Plan) -> Iterator[Finding]:
     )
     busy = {department for part in parts for department in part.departments}
     busy |= plan.staff.departments if plan.staff else set()
+    busy |= {line.department for b in plan.budgets for line in b.lines if line.department}
     for place, department in enumerate(plan.departments):
         if department.id not in busy:
             yield Finding(

@@ -27,6 +27,7 @@ def _wanted(what: str, example: str) -> Wanted:
 TEXT: Final = _wanted("en text inom citattecken", '"Översyn av detaljplaner"')
 TEXTS: Final = _wanted("en lista av texter", '["it", "ekonomi"]')
 NUMBER: Final = _wanted("ett tal utan citattecken", "0.8")
+FLAG: Final = _wanted("true eller false utan citattecken", "true")
 INTEGER: Final = _wanted("ett heltal utan citattecken", "2026")
 INTEGERS: Final = _wanted("en lista av heltal", "[2026, 2027]")
 DATE: Final = _wanted("ett datum", '"augusti 2026"')
@@ -81,6 +82,7 @@ MISSING: Final[Mapping[str, Phrase]] = {
     "department": Phrase("ingen avdelning"),
     "strategic_goal": Phrase("inget inriktningsmål"),
     "perspectives": Phrase("inget perspektiv"),
+    "columns": Phrase("ingen kolumn"),
 }
 
 # Why the file could not be used at all, and what to do about it.
