@@ -29,18 +29,18 @@ class Received:
         return department in self.submissions
 
     def about_indicator(self, indicator_id: str, column: str, department: str) -> Answer:
-        return self._answer(INDICATORS.key, indicator_id, column, department)
+        return self.about(INDICATORS.key, indicator_id, column, department)
 
     def about_goal(self, goal_id: str, column: str, department: str) -> Answer:
-        return self._answer(GOALS.key, goal_id, column, department)
+        return self.about(GOALS.key, goal_id, column, department)
 
     def about_activity(self, activity_id: str, column: str, department: str) -> Answer:
-        return self._answer(ACTIVITIES.key, activity_id, column, department)
+        return self.about(ACTIVITIES.key, activity_id, column, department)
 
     def name(self, department: str) -> str:
         return self.plan.department(department).name
 
-    def _answer(self, table: str, row_id: str, column: str, department: str) -> Answer:
+    def about(self, table: str, row_id: str, column: str, department: str) -> Answer:
         submission = self.submissions.get(department)
         return submission.answer(table, row_id, column) if submission else BLANK
 

@@ -72,7 +72,7 @@ def _without_company(
         "column": table.column(rule.column).words.title,
         "other": table.column(rule.other).words.title,
         "status": _label(row, other_key, other),
-        "wanted": tuple(_choice_label(row, rule.other, value) for value in sorted(rule.values)),
+        "wanted": _choice_labels(row, rule.other, rule.values),
     }
     yield Finding(code=Code.DONE_DATE_WITHOUT_DONE, place=places[key], params=params)
 
@@ -90,6 +90,13 @@ def _too_late(table: Table, row: Row, answers: Answers, places: PlaceOf) -> Iter
 
 def _label(row: Row, key: AnswerKey, answer: Answer) -> str:
     return _choice_label(row, key[2], answer.text) if answer.is_value else answer.raw
+
+
+def _choice_labels(row: Row, column: str, values: frozenset[str]) -> tuple[str, ...]:
+    """Return the words of those of the values that can be picked on this row."""
+    field = row.fields.get(column)
+    listed = field.choices.labels if isinstance(field, ChoiceField) else ()
+    return tuple(label for value, label in sorted(listed) if value in values)
 
 
 def _choice_label(row: Row, column: str, value: str) -> str:
