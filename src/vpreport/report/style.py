@@ -63,6 +63,9 @@ STATUS_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
 )
 """Keyed by the stable value of every status that `vpreport.texts.labels.SYMBOLS` knows."""
 
+SERIES_COLOURS: Final = ("17434B", "C4852A", "DCE6E8")
+"""The bars of a chart that shows no statuses, outlined: each differs from its neighbour by 3:1."""
+
 SEVERITY_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
     {"stop": _RED, "error": _RED, "warning": _AMBER, "info": _BLUE}
 )

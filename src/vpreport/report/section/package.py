@@ -7,7 +7,6 @@ and no clock. Fields hold their right results, so the file asks for no updating 
 from __future__ import annotations
 
 import datetime as dt
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,9 @@ from xml.sax.saxutils import escape
 
 from vpreport.atomic import MADE_BY
 from vpreport.report.section import looks, styles
+from vpreport.report.section.charts import CHART_TYPE, ChartParts
 from vpreport.report.section.ooxml import RELATIONS, Element, field, one_line, text_run, to_bytes, w
+from vpreport.report.section.zipping import HEAD, write_zip
 from vpreport.texts import section as texts
 
 # A4 with margins of 25 mm, in twentieths of a point.
@@ -27,18 +28,18 @@ TEXT_WIDTH: Final = PAGE_WIDTH - 2 * MARGIN
 
 FIRST_NUMBERING: Final = looks.BULLETS + 1
 
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _BULLET_LIST: Final = 0
 _NUMBERED_LIST: Final = 1
 
 _CONTENT_TYPES: Final = (
-    f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+    f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" '
     'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="xlsx" '
+    'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_MAIN}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_MAIN}.styles+xml"/>'
     f'<Override PartName="/word/numbering.xml" ContentType="{_MAIN}.numbering+xml"/>'
@@ -48,10 +49,10 @@ _CONTENT_TYPES: Final = (
     'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     '<Override PartName="/docProps/app.xml" '
     'ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
-    "</Types>"
+    "{charts}</Types>"
 )
 _APP: Final = (
-    f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     f'extended-properties"><Application>{MADE_BY}</Application></Properties>'
 )
 
@@ -66,11 +67,16 @@ class Properties:
 
 
 def write_package(
-    path: Path, body: tuple[Element, ...], list_starts: tuple[int, ...], properties: Properties
+    path: Path,
+    body: tuple[Element, ...],
+    properties: Properties,
+    *,
+    list_starts: tuple[int, ...],
+    charts: tuple[ChartParts, ...],
 ) -> None:
     """Write the document; `list_starts` is the first number of each numbered list in `body`."""
     parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": _CONTENT_TYPES,
+        "[Content_Types].xml": _content_types(charts),
         "_rels/.rels": _relations(
             {
                 f"{RELATIONS}/officeDocument": "word/document.xml",
@@ -87,33 +93,43 @@ def write_package(
                 f"{RELATIONS}/numbering": "numbering.xml",
                 f"{RELATIONS}/settings": "settings.xml",
                 f"{RELATIONS}/footer": "footer1.xml",
-            }
+            },
+            charts,
         ),
         "word/styles.xml": to_bytes(styles.styles_part()),
         "word/numbering.xml": to_bytes(_numbering(list_starts)),
         "word/settings.xml": to_bytes(_settings()),
         "word/footer1.xml": to_bytes(_footer(properties.footer)),
     }
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            member = zipfile.ZipInfo(name, _STAMP)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 0  # else the operating system is written in
-            package.writestr(member, content)
+    for chart in charts:
+        parts.update(chart.parts)
+    write_zip(path, parts)
 
 
-def _relations(targets: Mapping[str, str]) -> str:
-    rows = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets.items(), start=1)
+def _content_types(charts: tuple[ChartParts, ...]) -> str:
+    overrides = (
+        f'<Override PartName="/word/{chart.target}" ContentType="{CHART_TYPE}"/>'
+        for chart in charts
     )
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
+    return _CONTENT_TYPES.replace("{charts}", "".join(overrides))
+
+
+def _relations(targets: Mapping[str, str], charts: tuple[ChartParts, ...] = ()) -> str:
+    named = [
+        *((f"rId{n}", kind, target) for n, (kind, target) in enumerate(targets.items(), start=1)),
+        *((chart.relation, f"{RELATIONS}/chart", chart.target) for chart in charts),
+    ]
+    rows = "".join(
+        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
+        for name, kind, target in named
+    )
+    return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
 
 
 def _core(properties: Properties) -> str:
     day = f"{properties.date.isoformat()}T00:00:00Z"
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(one_line(properties.title))}</dc:title>"
