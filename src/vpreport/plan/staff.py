@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from vpreport.findings import Code, Finding, Place
@@ -18,6 +19,21 @@ if TYPE_CHECKING:
     from vpreport.plan.types import Plan
 
 NUMBER_PREFIX: Final = "P"
+
+
+class SickLeaveMeasure(Enum):
+    """The seven measures of sick leave that a management report has (LKBR 11 kap., RKR R15).
+
+    All are percent: of the ordinary hours of those in the group, but LONG of all sick leave.
+    """
+
+    TOTAL = "total"
+    LONG = "long"  # 60 days or more
+    WOMEN = "women"
+    MEN = "men"
+    YOUNG = "young"  # 29 years or younger
+    MIDDLE = "middle"  # 30 to 49 years
+    OLD = "old"  # 50 years or older
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

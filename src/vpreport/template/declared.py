@@ -6,12 +6,14 @@ from typing import Final
 
 from vpreport.plan.types import Checkpoint, Plan
 from vpreport.template.activities import ACTIVITIES
+from vpreport.template.core_mandate import CORE_MANDATE
 from vpreport.template.edition import Edition
 from vpreport.template.goals import GOALS
 from vpreport.template.indicators import INDICATORS
+from vpreport.template.staff import STAFF
 from vpreport.template.table import Row, Table
 
-TABLES: Final[tuple[Table, ...]] = (INDICATORS, GOALS, ACTIVITIES)
+TABLES: Final[tuple[Table, ...]] = (INDICATORS, GOALS, ACTIVITIES, STAFF, CORE_MANDATE)
 
 
 def rows_by_table(
