@@ -5,7 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from vpreport.plan.types import Baseline, Indicator, IndicatorKind, Marking, Target, TargetBasis
+from vpreport.plan.types import (
+    Activity,
+    Baseline,
+    Indicator,
+    IndicatorKind,
+    Marking,
+    Plan,
+    Target,
+    TargetBasis,
+)
 from vpreport.texts import labels, numbers, secrecy, targets
 
 
@@ -56,3 +65,9 @@ def marking_text(marking: Marking | None) -> str:
     if marking is None:
         return ""
     return secrecy.stamp(marking.provisions, marking.date, marking.authority)
+
+
+def row_names(plan: Plan) -> tuple[str, ...]:
+    """Return the indicators and activities as messages name them: "3.1.2 Andel roller"."""
+    parts: tuple[Indicator | Activity, ...] = (*plan.indicators, *plan.activities)
+    return tuple(f"{part.number} {part.text}" for part in parts)
