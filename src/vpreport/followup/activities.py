@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from vpreport.followup.answers import Received
+from vpreport.followup.answers import Received, comments
 from vpreport.followup.types import ActivityResult, ActivityStatus
 from vpreport.plan.types import Activity, Goal
-from vpreport.texts import explanations
+from vpreport.template.activities import ACTIVITIES
 
 _CLOSED: Final = frozenset({ActivityStatus.DONE, ActivityStatus.CANCELLED})
 
@@ -22,22 +22,8 @@ def activity_result(got: Received, goal: Goal, activity: Activity, at: dt.date) 
         goal=goal,
         status=status,
         done_on=got.about_activity(activity.id, "done_on", lead).date,
-        comment=_comment(got, activity),
+        comment=comments(got, ACTIVITIES.key, activity.id, activity.departments),
         overdue=activity.due is not None and activity.due <= at and status not in _CLOSED,
         status_answer=answer,
         department=lead,
-    )
-
-
-def _comment(got: Received, activity: Activity) -> str:
-    """Return what all departments wrote; named where it is not the lead alone that wrote."""
-    written = {
-        department: text
-        for department in activity.departments
-        if (text := got.about_activity(activity.id, "comment", department).text)
-    }
-    if set(written) <= {activity.departments[0]}:
-        return "".join(written.values())
-    return "\n".join(
-        explanations.said_by(got.name(department), text) for department, text in written.items()
     )

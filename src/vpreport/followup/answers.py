@@ -45,6 +45,20 @@ class Received:
         return submission.answer(table, row_id, column) if submission else BLANK
 
 
+def comments(got: Received, table: str, row_id: str, departments: tuple[str, ...]) -> str:
+    """Return what the departments wrote; named where it is not the first alone that wrote."""
+    written = {
+        department: text
+        for department in departments
+        if (text := got.about(table, row_id, "comment", department).text)
+    }
+    if set(written) <= {departments[0]}:
+        return "".join(written.values())
+    return "\n".join(
+        explanations.said_by(got.name(department), text) for department, text in written.items()
+    )
+
+
 def received(plan: Plan, intake: Intake) -> Received:
     return Received(plan=plan, submissions={s.department: s for s in intake.submissions})
 

@@ -7,8 +7,13 @@ from itertools import chain
 
 from vpreport.findings import Finding
 from vpreport.followup.answers import Received, received
+from vpreport.followup.assignments import assignment_results
 from vpreport.followup.completeness import completeness, missing_submissions
-from vpreport.followup.differing import activity_findings, indicator_findings
+from vpreport.followup.differing import (
+    activity_findings,
+    assignment_findings,
+    indicator_findings,
+)
 from vpreport.followup.goals import goal_result
 from vpreport.followup.types import FollowUp, GoalResult, StrategicGoalResult
 from vpreport.intake.types import Intake
@@ -40,7 +45,9 @@ def merge(plan: Plan, intake: Intake) -> FollowUp:
             *intake.findings,
             *missing_submissions(got, checkpoint),
             *chain.from_iterable(_findings(got, result) for result in goals.values()),
+            *chain.from_iterable(assignment_findings(got, one) for one in plan.assignments),
         ),
+        assignments=assignment_results(got, checkpoint.date),
     )
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vpreport.findings import Finding
+from vpreport.followup.assignment_types import AssignmentResult
 from vpreport.intake.types import Answer, Source
 from vpreport.plan.types import (
     Activity,
@@ -235,6 +236,7 @@ class FollowUp:
     completeness: tuple[Completeness, ...]
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
+    assignments: tuple[AssignmentResult, ...] = ()
 
     @cached_property
     def goals(self) -> tuple[GoalResult, ...]:

@@ -6,6 +6,8 @@ from typing import Final
 
 from vpreport.plan.types import Checkpoint, Plan
 from vpreport.template.activities import ACTIVITIES
+from vpreport.template.assignments import ASSIGNMENTS
+from vpreport.template.budget import BUDGET
 from vpreport.template.core_mandate import CORE_MANDATE
 from vpreport.template.edition import Edition
 from vpreport.template.goals import GOALS
@@ -13,7 +15,15 @@ from vpreport.template.indicators import INDICATORS
 from vpreport.template.staff import STAFF
 from vpreport.template.table import Row, Table
 
-TABLES: Final[tuple[Table, ...]] = (INDICATORS, GOALS, ACTIVITIES, STAFF, CORE_MANDATE)
+TABLES: Final[tuple[Table, ...]] = (
+    INDICATORS,
+    GOALS,
+    ACTIVITIES,
+    BUDGET,
+    STAFF,
+    CORE_MANDATE,
+    ASSIGNMENTS,
+)
 
 
 def rows_by_table(
