@@ -122,7 +122,7 @@ def _data_sheets(
     )
     return tuple(
         DataSheet(
-            table=table,
+            table=table.at(checkpoint.kind),
             columns=table.columns_at(checkpoint.kind),
             rows=rows,
             code=code,
