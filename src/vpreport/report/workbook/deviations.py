@@ -56,6 +56,7 @@ def deviations_sheet(followup: FollowUp) -> Sheet:
     """Return the sheet: each goal with its own indicators and activities after it."""
     return Sheet(
         name=texts.DEVIATIONS,
+        contents=texts.CONTENTS[texts.DEVIATIONS],
         title=texts.DEVIATIONS,
         lead=(texts.DEVIATIONS_LEAD,),
         blocks=(

@@ -39,6 +39,7 @@ def goals_sheet(followup: FollowUp) -> Sheet:
     rows = [_row(followup.plan, result) for result in followup.goals]
     return Sheet(
         name=texts.GOALS,
+        contents=texts.CONTENTS[texts.GOALS],
         title=texts.GOALS,
         lead=(texts.GOALS_LEAD,),
         blocks=(

@@ -66,6 +66,7 @@ def indicators_sheet(followup: FollowUp) -> Sheet:
     )
     return Sheet(
         name=texts.INDICATORS,
+        contents=texts.CONTENTS[texts.INDICATORS],
         title=texts.INDICATORS,
         lead=(texts.INDICATORS_LEAD,),
         blocks=(

@@ -23,6 +23,7 @@ def judging_sheet(followup: FollowUp) -> Sheet:
     """Return the sheet."""
     return Sheet(
         name=texts.JUDGING,
+        contents=texts.CONTENTS[texts.JUDGING],
         title=texts.JUDGING,
         lead=(texts.JUDGING_LEAD,),
         blocks=(_rules(followup), _statuses(), _blanks()),

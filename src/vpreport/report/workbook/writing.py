@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from xlsxwriter.exceptions import FileCreateError
 from vpreport.atomic import MADE_BY, write_atomically
 from vpreport.followup.types import FollowUp
 from vpreport.report.workbook.activities import activities_sheet
+from vpreport.report.workbook.declared import Sheet
 from vpreport.report.workbook.deviations import deviations_sheet
 from vpreport.report.workbook.drawing import draw_sheet
 from vpreport.report.workbook.formats import Formats
@@ -27,8 +29,7 @@ from vpreport.texts.numbers import long_date
 
 LANGUAGE: Final = "sv-SE"
 
-_SHEETS: Final = (
-    overview_sheet,
+_SHEETS: Final[tuple[Callable[[FollowUp], Sheet | None], ...]] = (
     goals_sheet,
     indicators_sheet,
     activities_sheet,
@@ -37,6 +38,7 @@ _SHEETS: Final = (
     sources_sheet,
     judging_sheet,
 )
+"""What can follow the overview, in order; None where the plan has nothing of the kind."""
 
 
 def write_workbook(followup: FollowUp, path: str | Path) -> Path:
@@ -53,10 +55,15 @@ def _write(followup: FollowUp, path: Path) -> None:
         with new_workbook(path) as book:
             _describe(book, followup)
             formats = Formats(book)
-            for sheet in _SHEETS:
-                draw_sheet(book, formats, sheet(followup), context(followup))
+            for sheet in _sheets(followup):
+                draw_sheet(book, formats, sheet, context(followup))
     except FileCreateError as error:
         raise OSError(str(error)) from error
+
+
+def _sheets(followup: FollowUp) -> tuple[Sheet, ...]:
+    others = tuple(sheet for declare in _SHEETS if (sheet := declare(followup)))
+    return (overview_sheet(followup, others), *others)
 
 
 def _describe(book: Workbook, followup: FollowUp) -> None:
