@@ -29,6 +29,11 @@ def measure_number(measure: SickLeaveMeasure) -> str:
     return f"{texts.MEASURE_LETTER}{tuple(SickLeaveMeasure).index(measure) + 1}"
 
 
+def measure_name(measure: SickLeaveMeasure) -> str:
+    """Return the row as messages name it: "S1 Total sjukfrånvaro"."""
+    return f"{measure_number(measure)} {texts.MEASURE[measure.value]}"
+
+
 def _rows(plan: Plan, checkpoint: Checkpoint, department: str) -> tuple[Row, ...]:
     del checkpoint  # staff are reported at every one
     staff = plan.staff

@@ -16,6 +16,13 @@ MEASURE: Final = {
     "old": "Sjukfrånvaro för dem som är 50 år eller äldre",
 }
 MEASURE_LETTER: Final = "S"
+GROUP: Final = {
+    "women": "kvinnor",
+    "men": "män",
+    "young": "29 år eller yngre",
+    "middle": "30–49 år",
+    "old": "50 år eller äldre",
+}
 
 # Template.
 STAFF: Final = TableWords(
@@ -59,3 +66,11 @@ NOT_IN_PLAN: Final = "–"
 
 def dated(value: str, when: str) -> str:
     return f"{value} ({when})"
+
+
+_FIGURE_WORDS: Final = ("%", "procent")
+
+
+def may_tell_a_figure(text: str) -> bool:
+    """Return whether a comment has any digit, or speaks of percent in words."""
+    return any(sign.isdigit() for sign in text) or any(w in text.lower() for w in _FIGURE_WORDS)
