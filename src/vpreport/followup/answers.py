@@ -10,8 +10,10 @@ from vpreport.intake.types import BLANK, Answer, AnswerState, Intake, Submission
 from vpreport.plan.types import Indicator, IndicatorKind, Plan
 from vpreport.plan.wording import value_text
 from vpreport.template.activities import ACTIVITIES
+from vpreport.template.declared import closed_rows
 from vpreport.template.goals import GOALS
 from vpreport.template.indicators import INDICATORS
+from vpreport.template.table import Row
 from vpreport.texts import explanations, labels
 
 SAID = frozenset({AnswerState.VALUE, AnswerState.NOT_MEASURED, AnswerState.NOT_APPLICABLE})
@@ -60,11 +62,23 @@ def comments(got: Received, table: str, row_id: str, departments: tuple[str, ...
 
 
 def received(plan: Plan, intake: Intake) -> Received:
-    return Received(plan=plan, submissions={s.department: s for s in intake.submissions})
+    """Return what came in; an answer about a closed row is left behind here, whoever let it in."""
+    closed = closed_rows(plan, plan.checkpoint(intake.checkpoint))
+    return Received(
+        plan=plan,
+        submissions={one.department: _public(one, closed) for one in intake.submissions},
+    )
+
+
+def _public(submission: Submission, closed: Mapping[tuple[str, str], Row]) -> Submission:
+    if not closed:
+        return submission
+    answers = {key: one for key, one in submission.answers.items() if key[:2] not in closed}
+    return replace(submission, answers=answers)
 
 
 def is_confidential(indicator: Indicator) -> bool:
-    return indicator.kind is IndicatorKind.CONFIDENTIAL or indicator.confidential is not None
+    return indicator.is_closed
 
 
 def department_answers(got: Received, indicator: Indicator) -> tuple[DepartmentAnswer, ...]:

@@ -37,6 +37,17 @@ def rows_by_table(
     )
 
 
+def closed_rows(plan: Plan, checkpoint: Checkpoint) -> dict[tuple[str, str], Row]:
+    """Return the confidential rows that ask for nothing here, by table key and row id."""
+    return {
+        (table.key, row.id): row
+        for table in TABLES
+        for department in plan.departments
+        for row in table.rows(plan, checkpoint, department.id)
+        if row.confidential and not row.fields
+    }
+
+
 def reporting_departments(
     plan: Plan, checkpoint: Checkpoint, edition: Edition = Edition.ORDINARY
 ) -> tuple[str, ...]:

@@ -46,7 +46,11 @@ GOAL_STATUS: Final = {
     "not_due": "Bedöms senare",
 }
 GOAL_FORECAST: Final = {**FORECAST, "not_reported": "Prognos saknas"}
-ACTIVITY_RESULT: Final = {**ACTIVITY_STATUS, "not_reported": "Ej redovisad"}
+ACTIVITY_RESULT: Final = {
+    **ACTIVITY_STATUS,
+    "not_reported": "Ej redovisad",
+    "confidential": "Sekretess",
+}
 
 SYMBOLS: Final = {
     "met": "●",

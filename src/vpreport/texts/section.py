@@ -83,6 +83,7 @@ ACTIVITY_COUNTS: Final = {
     "late": "Försenade",
     "cancelled": "Inställda",
     "not_reported": "Ej redovisade",
+    "confidential": "Sekretess",
 }
 
 

@@ -33,6 +33,7 @@ _ACTIVITY_FORMS: Final = {
     "late": ("är försenad", "är försenade"),
     "cancelled": ("är inställd", "är inställda"),
     "not_reported": ("är ej redovisad", "är ej redovisade"),
+    "confidential": ("omfattas av sekretess", "omfattas av sekretess"),
 }
 
 

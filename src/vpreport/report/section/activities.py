@@ -71,6 +71,7 @@ def _counts(results: tuple[ActivityResult, ...]) -> Mapping[str, int]:
 
 
 def _count_table(counts: tuple[tuple[str, Mapping[str, int]], ...]) -> Table:
+    shown = [status for status in texts.ACTIVITY_COUNTS if _has_column(status, counts)]
     return Table(
         key=_COUNTS,
         caption=texts.CAPTION_ACTIVITY_COUNTS,
@@ -78,16 +79,21 @@ def _count_table(counts: tuple[tuple[str, Mapping[str, int]], ...]) -> Table:
         columns=(
             Column(title=texts.COLUMN_STRATEGIC_GOAL, share=22),
             *(
-                Column(title=title, share=13, is_count=True)
-                for title in texts.ACTIVITY_COUNTS.values()
+                Column(title=texts.ACTIVITY_COUNTS[status], share=13, is_count=True)
+                for status in shown
             ),
         ),
         rows=tuple(
-            (Cell(name), *(Cell(str(each[status])) for status in texts.ACTIVITY_COUNTS))
-            for name, each in counts
+            (Cell(name), *(Cell(str(each[status])) for status in shown)) for name, each in counts
         ),
         has_total=True,
     )
+
+
+def _has_column(status: str, counts: tuple[tuple[str, Mapping[str, int]], ...]) -> bool:
+    """Return whether the status is shown; few plans have anything confidential to count."""
+    is_rare = status == ActivityStatus.CONFIDENTIAL.value
+    return not is_rare or any(each[status] for _, each in counts)
 
 
 def activity_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]:
