@@ -59,6 +59,11 @@ STATUS_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
         "not_applicable": _GREY,
         "not_assessable": _AMBER,
         "confidential": _VIOLET,
+        "executed": _GREEN,
+        "written_off": _VIOLET,
+        "in_preparation": _BLUE,
+        "before_council": _BLUE,
+        "finally_handled": _GREEN,
     }
 )
 """Keyed by the stable value of every status that `vpreport.texts.labels.SYMBOLS` knows."""

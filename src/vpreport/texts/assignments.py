@@ -129,6 +129,7 @@ def begun(*, kind: str, origin: str, date: dt.date, reference: str) -> str:
 
 # The workbook.
 SHEET: Final = "Uppdrag"
+TITLE: Final = "Uppdrag och motioner"
 CONTENTS: Final = (
     "Alla uppdrag från fullmäktige och alla motioner, och vad som ska redovisas för fullmäktige."
 )

@@ -72,6 +72,11 @@ SYMBOLS: Final = {
     "not_applicable": "–",
     "not_assessable": "?",
     "confidential": "§",
+    "executed": "●",
+    "written_off": "✕",
+    "in_preparation": "◐",
+    "before_council": "◐",
+    "finally_handled": "●",
 }
 
 SEVERITY: Final = {"stop": "Stopp", "error": "Fel", "warning": "Varning", "info": "Upplysning"}

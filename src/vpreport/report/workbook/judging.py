@@ -8,7 +8,7 @@ from vpreport.followup.rules import rules_in_words
 from vpreport.followup.types import FollowUp
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Column, Look, Marked, Sheet, Table
-from vpreport.texts import labels, meanings
+from vpreport.texts import assignments, labels, meanings
 from vpreport.texts import workbook as texts
 
 _SCALES: Final = (
@@ -16,6 +16,14 @@ _SCALES: Final = (
     (texts.FORECAST, labels.GOAL_FORECAST, meanings.GOAL_FORECAST),
     (texts.INDICATORS, labels.INDICATOR_STATUS, meanings.INDICATOR_STATUS),
     (texts.ACTIVITIES, labels.ACTIVITY_RESULT, meanings.ACTIVITY_STATUS),
+)
+_COUNCIL_SCALES: Final = (
+    (
+        assignments.KIND["assignment"],
+        assignments.ASSIGNMENT_RESULT,
+        assignments.ASSIGNMENT_MEANINGS,
+    ),
+    (assignments.KIND["motion"], assignments.MOTION_RESULT, assignments.MOTION_MEANINGS),
 )
 
 
@@ -26,7 +34,7 @@ def judging_sheet(followup: FollowUp) -> Sheet:
         contents=texts.CONTENTS[texts.JUDGING],
         title=texts.JUDGING,
         lead=(texts.JUDGING_LEAD,),
-        blocks=(_rules(followup), _statuses(), _blanks()),
+        blocks=(_rules(followup), _statuses(followup), _blanks()),
     )
 
 
@@ -45,7 +53,8 @@ def _rules(followup: FollowUp) -> Table:
     )
 
 
-def _statuses() -> Table:
+def _statuses(followup: FollowUp) -> Table:
+    scales = (*_SCALES, *(_COUNCIL_SCALES if followup.assignments else ()))
     return Table(
         name="VPR_STATUSAR",
         description=texts.LEGEND,
@@ -61,7 +70,7 @@ def _statuses() -> Table:
                 meaning[status],
                 used_for,
             )
-            for used_for, words, meaning in _SCALES
+            for used_for, words, meaning in scales
             for status in words
         ),
     )

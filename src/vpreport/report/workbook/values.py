@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
+from vpreport.followup.assignment_types import AssignmentStatus, MotionStatus
 from vpreport.followup.types import (
     ActivityStatus,
     GoalForecast,
@@ -16,16 +17,20 @@ from vpreport.intake.types import Answer, AnswerState
 from vpreport.plan.types import Plan
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Marked, Value
-from vpreport.texts import labels
+from vpreport.texts import assignments, labels
 from vpreport.texts import workbook as texts
 
-Status = IndicatorStatus | GoalStatus | GoalForecast | ActivityStatus
+Status = (
+    IndicatorStatus | GoalStatus | GoalForecast | ActivityStatus | AssignmentStatus | MotionStatus
+)
 
 _LABELS: dict[type, dict[str, str]] = {
     IndicatorStatus: labels.INDICATOR_STATUS,
     GoalStatus: labels.GOAL_STATUS,
     GoalForecast: labels.GOAL_FORECAST,
     ActivityStatus: labels.ACTIVITY_RESULT,
+    AssignmentStatus: assignments.ASSIGNMENT_RESULT,
+    MotionStatus: assignments.MOTION_RESULT,
 }
 _STATES = {
     AnswerState.NOT_MEASURED: labels.MISSING["not_measured"],

@@ -10,9 +10,11 @@ from typing import Final
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
-from vpreport.atomic import MADE_BY, write_atomically
+from vpreport.atomic import MADE_BY
 from vpreport.followup.types import FollowUp
+from vpreport.report.placing import write_report
 from vpreport.report.workbook.activities import activities_sheet
+from vpreport.report.workbook.assignments import assignments_sheet
 from vpreport.report.workbook.declared import Sheet
 from vpreport.report.workbook.deviations import deviations_sheet
 from vpreport.report.workbook.drawing import draw_sheet
@@ -33,6 +35,7 @@ _SHEETS: Final[tuple[Callable[[FollowUp], Sheet | None], ...]] = (
     goals_sheet,
     indicators_sheet,
     activities_sheet,
+    assignments_sheet,
     deviations_sheet,
     to_follow_up_sheet,
     sources_sheet,
@@ -47,7 +50,7 @@ def write_workbook(followup: FollowUp, path: str | Path) -> Path:
     An output of vpreport that nobody has saved since is replaced. Raises OutputError if `path`
     holds what a person has saved, or cannot be written; an older file is then left whole.
     """
-    return write_atomically(Path(path), lambda temporary: _write(followup, temporary))
+    return write_report(followup, path, lambda temporary: _write(followup, temporary))
 
 
 def _write(followup: FollowUp, path: Path) -> None:
