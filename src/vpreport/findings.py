@@ -149,10 +149,10 @@ class Code(Enum):
     NO_SUBMISSION = ("M701", Severity.WARNING)
     ANSWERS_DIFFER = ("M702", Severity.WARNING)
     PART_MISSING = ("M703", Severity.WARNING)
-    PROTECTED_CELL = ("M704", Severity.WARNING)
-    EMPLOYEES_DO_NOT_ADD_UP = ("M705", Severity.WARNING)
+    EMPLOYEES_DO_NOT_ADD_UP = ("M704", Severity.WARNING)
     BUDGET_TABLES_DIFFER = ("M731", Severity.WARNING)
     BUDGET_NOT_AS_PLANNED = ("M732", Severity.WARNING)
+    SIGN_UNLIKE_BUDGET = ("M733", Severity.WARNING)
 
     UNKNOWN_CHECKPOINT = ("U801", Severity.STOP)
     WRITTEN_BY_A_PERSON = ("U802", Severity.STOP)
@@ -160,6 +160,8 @@ class Code(Enum):
     FOLDER_MISSING = ("U804", Severity.STOP)
     PUBLIC_FILES_HERE = ("U831", Severity.STOP)
     SECRET_FILES_HERE = ("U832", Severity.STOP)
+    NOT_PUBLIC = ("U841", Severity.STOP)
+    NOT_SEARCHABLE = ("U842", Severity.STOP)
 
     def __init__(self, number: str, severity: Severity) -> None:
         self.number: str = number

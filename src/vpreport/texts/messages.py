@@ -12,6 +12,7 @@ from vpreport.texts import (
     assignments,
     budget_messages,
     intake_messages,
+    leaks,
     merge_messages,
     plan_messages,
     secrecy,
@@ -29,6 +30,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **assignments.MESSAGES,
     **budget_messages.MESSAGES,
     **secrecy.MESSAGES,
+    **leaks.MESSAGES,
 }
 
 MAX_QUOTE: Final = 80  # longer quotations are cut: a message must fit on a screen

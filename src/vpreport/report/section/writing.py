@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from vpreport.atomic import write_atomically
 from vpreport.followup.types import FollowUp
+from vpreport.report.placing import write_report
 from vpreport.report.section import activities, gaps, goals, overview
 from vpreport.report.section.blocks import Block
 from vpreport.report.section.charts import chart_parts
@@ -37,8 +37,9 @@ def write_section(followup: FollowUp, path: str | Path) -> Path:
         footer=texts.subtitle(label, owner),
         date=followup.checkpoint.date,
     )
-    return write_atomically(
-        Path(path),
+    return write_report(
+        followup,
+        path,
         lambda to: write_package(
             to,
             render(blocks, layout),
