@@ -58,3 +58,9 @@ def figure(value: Decimal) -> str:
 def earlier(figures: list[tuple[str, Decimal]]) -> str:
     """Return a line for each earlier year: "Bokslut 2024: −43,4"; a dash without any."""
     return "\n".join(f"{label}: {figure(value)}" for label, value in figures) or "–"
+
+
+# Reports.
+BUDGET_SUM: Final = "Budget"
+OUTCOME_SUM: Final = "Utfall"
+FORECAST_SUM: Final = "Prognos"
