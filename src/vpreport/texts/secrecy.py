@@ -34,7 +34,7 @@ STEPS: Final = (
 )
 
 _GAP: Final = "…"
-_WITHHELD: Final = "Innehållet visas inte, eftersom det omfattas av sekretess."
+_WITHHELD: Final = "Innehållet visas inte, eftersom uppgiften är skyddad."
 
 
 def stamp(provisions: tuple[str, ...], date: dt.date, authority: str) -> str:
