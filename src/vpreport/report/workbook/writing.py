@@ -13,7 +13,6 @@ from xlsxwriter.exceptions import FileCreateError
 from vpreport.atomic import MADE_BY
 from vpreport.followup.types import FollowUp
 from vpreport.report.placing import write_report
-from vpreport.report.placing import write_report
 from vpreport.report.workbook.activities import activities_sheet
 from vpreport.report.workbook.assignments import assignments_sheet
 from vpreport.report.workbook.declared import Sheet
