@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vpreport.followup.types import FollowUp
 from vpreport.report.placing import write_report
-from vpreport.report.section import activities, gaps, goals, overview
+from vpreport.report.section import activities, assignments, gaps, goals, overview
 from vpreport.report.section.blocks import Block
 from vpreport.report.section.charts import chart_parts
 from vpreport.report.section.layout import Layout
@@ -54,6 +54,7 @@ def section_blocks(followup: FollowUp) -> tuple[Block, ...]:
     """Return the section without the title of a document: what another report takes in."""
     return (
         *overview.governance(followup),
+        *assignments.assignment_blocks(followup),
         *overview.attainment(followup),
         *activities.counted_activities(followup),
         *(
