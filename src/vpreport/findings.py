@@ -50,6 +50,7 @@ class Code(Enum):
     NOT_FOR_KIND = ("P118", Severity.ERROR)
     SECRET_MISSING = ("P131", Severity.ERROR)
     NOT_MARKED_SECRET = ("P132", Severity.ERROR)
+    CONFIDENTIAL_IN_PLAN = ("P133", Severity.ERROR)
 
     NO_RESPONSIBLE = ("L201", Severity.WARNING)
     NO_INDICATOR = ("L202", Severity.WARNING)
@@ -77,6 +78,10 @@ class Code(Enum):
     ASSIGNMENT_WITHOUT_RESPONSIBLE = ("L242", Severity.WARNING)
     DUE_BEFORE_DECISION = ("L243", Severity.WARNING)
     NO_REFERENCE = ("L244", Severity.WARNING)
+    CONTROL_WITHOUT_RESPONSIBLE = ("L251", Severity.WARNING)
+    RISK_NOT_VALUED = ("L252", Severity.WARNING)
+    CONTROL_PLAN_OUTSIDE_PLAN = ("L253", Severity.INFO)
+    CONTROL_PLAN_IN_PREPARATION = ("L254", Severity.WARNING)
 
     LOCK_FILE = ("F301", Severity.INFO)
     EMPTY_FILE = ("F302", Severity.STOP)
@@ -144,6 +149,7 @@ class Code(Enum):
     STATUS_WITHOUT_COMMENT = ("R602", Severity.WARNING)
     DONE_AFTER_CHECKPOINT = ("R603", Severity.WARNING)
     DONE_DATE_WITHOUT_DONE = ("R604", Severity.WARNING)
+    ANSWERS_CONTRADICT = ("R605", Severity.WARNING)
     DIFFERENCE_WITHOUT_REASON = ("R631", Severity.WARNING)
 
     NO_SUBMISSION = ("M701", Severity.WARNING)

@@ -11,6 +11,7 @@ from vpreport.findings import Code, Finding, Place
 from vpreport.texts import (
     assignments,
     budget_messages,
+    controls,
     intake_messages,
     leaks,
     merge_messages,
@@ -29,6 +30,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **merge_messages.MESSAGES,
     **assignments.MESSAGES,
     **budget_messages.MESSAGES,
+    **controls.MESSAGES,
     **secrecy.MESSAGES,
     **leaks.MESSAGES,
 }
