@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from vpreport.followup.types import FollowUp, GoalForecast, GoalResult, GoalStatus
+from vpreport.plan.wording import marking_text
 from vpreport.report.section.blocks import (
     Block,
     Cell,
@@ -42,7 +43,9 @@ def front(followup: FollowUp) -> tuple[Block, ...]:
     """Return the title, the line below it and the contents."""
     plan = followup.plan
     owner = texts.owner(plan.board, plan.organisation)
+    marking = marking_text(followup.internal)
     return (
+        *((Paragraph(parts=(Span(marking, strong=True),)),) if marking else ()),
         paragraph(texts.TITLE, role=Role.TITLE),
         paragraph(texts.subtitle(followup.checkpoint.label, owner), role=Role.SUBTITLE),
         paragraph(texts.CONTENTS, role=Role.CONTENTS_TITLE),

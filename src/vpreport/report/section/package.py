@@ -15,9 +15,11 @@ from xml.sax.saxutils import escape
 
 from vpreport.atomic import MADE_BY
 from vpreport.report.section import looks, styles
+from vpreport.report.section.blocks import Role
 from vpreport.report.section.charts import CHART_TYPE, ChartParts
 from vpreport.report.section.ooxml import RELATIONS, Element, field, one_line, text_run, to_bytes, w
 from vpreport.report.section.zipping import HEAD, write_zip
+from vpreport.texts import secrecy
 from vpreport.texts import section as texts
 
 # A4 with margins of 25 mm, in twentieths of a point.
@@ -49,7 +51,7 @@ _CONTENT_TYPES: Final = (
     'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     '<Override PartName="/docProps/app.xml" '
     'ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
-    "{charts}</Types>"
+    "{more}</Types>"
 )
 _APP: Final = (
     f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
@@ -59,11 +61,15 @@ _APP: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Properties:
-    """What the file says of itself; `date` is the day that it describes, not the clock's."""
+    """What the file says of itself; `date` is the day that it describes, not the clock's.
+
+    `marking` is a note of secrecy for the head of every page, empty for a public document.
+    """
 
     title: str
     footer: str
     date: dt.date
+    marking: str = ""
 
 
 def write_package(
@@ -76,7 +82,7 @@ def write_package(
 ) -> None:
     """Write the document; `list_starts` is the first number of each numbered list in `body`."""
     parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": _content_types(charts),
+        "[Content_Types].xml": _content_types(charts, is_marked=bool(properties.marking)),
         "_rels/.rels": _relations(
             {
                 f"{RELATIONS}/officeDocument": "word/document.xml",
@@ -86,13 +92,16 @@ def write_package(
         ),
         "docProps/core.xml": _core(properties),
         "docProps/app.xml": _APP,
-        "word/document.xml": to_bytes(w("document", w("body", *body, _section()))),
+        "word/document.xml": to_bytes(
+            w("document", w("body", *body, _section(is_marked=bool(properties.marking))))
+        ),
         "word/_rels/document.xml.rels": _relations(
             {
                 f"{RELATIONS}/styles": "styles.xml",
                 f"{RELATIONS}/numbering": "numbering.xml",
                 f"{RELATIONS}/settings": "settings.xml",
                 f"{RELATIONS}/footer": "footer1.xml",
+                **({f"{RELATIONS}/header": "header1.xml"} if properties.marking else {}),
             },
             charts,
         ),
@@ -101,17 +110,23 @@ def write_package(
         "word/settings.xml": to_bytes(_settings()),
         "word/footer1.xml": to_bytes(_footer(properties.footer)),
     }
+    if properties.marking:
+        parts["word/header1.xml"] = to_bytes(_header(properties.marking))
     for chart in charts:
         parts.update(chart.parts)
     write_zip(path, parts)
 
 
-def _content_types(charts: tuple[ChartParts, ...]) -> str:
+def _content_types(charts: tuple[ChartParts, ...], *, is_marked: bool) -> str:
+    header = f'<Override PartName="/word/header1.xml" ContentType="{_MAIN}.header+xml"/>'
     overrides = (
-        f'<Override PartName="/word/{chart.target}" ContentType="{CHART_TYPE}"/>'
-        for chart in charts
+        *((header,) if is_marked else ()),
+        *(
+            f'<Override PartName="/word/{chart.target}" ContentType="{CHART_TYPE}"/>'
+            for chart in charts
+        ),
     )
-    return _CONTENT_TYPES.replace("{charts}", "".join(overrides))
+    return _CONTENT_TYPES.replace("{more}", "".join(overrides))
 
 
 def _relations(targets: Mapping[str, str], charts: tuple[ChartParts, ...] = ()) -> str:
@@ -128,11 +143,15 @@ def _relations(targets: Mapping[str, str], charts: tuple[ChartParts, ...] = ()) 
 
 def _core(properties: Properties) -> str:
     day = f"{properties.date.isoformat()}T00:00:00Z"
+    marking = escape(one_line(properties.marking))
+    category = f"<cp:category>{marking}</cp:category>" if marking else ""
+    title = secrecy.marked(properties.title) if marking else properties.title
     return (
         f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(one_line(properties.title))}</dc:title>"
+        f"<dc:title>{escape(one_line(title))}</dc:title>"
+        f"{category}"
         f"<dc:creator>{MADE_BY}</dc:creator>"
         f"<dc:language>{styles.LANGUAGE}</dc:language>"
         f"<cp:lastModifiedBy>{MADE_BY}</cp:lastModifiedBy>"
@@ -142,12 +161,11 @@ def _core(properties: Properties) -> str:
     )
 
 
-def _section() -> Element:
-    footer = w("footerReference", type="default")
-    footer.set(f"{{{RELATIONS}}}id", "rId4")
+def _section(*, is_marked: bool) -> Element:
     return w(
         "sectPr",
-        footer,
+        _reference("header", "rId5") if is_marked else None,
+        _reference("footer", "rId4"),
         w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT),
         w(
             "pgMar",
@@ -160,6 +178,19 @@ def _section() -> Element:
             gutter=0,
         ),
     )
+
+
+def _reference(part: str, relation: str) -> Element:
+    reference = w(f"{part}Reference", type="default")
+    reference.set(f"{{{RELATIONS}}}id", relation)
+    return reference
+
+
+def _header(marking: str) -> Element:
+    """Return the note of secrecy, for every page."""
+    line = w("p", w("pPr", w("pStyle", val=looks.STYLES.paragraphs[Role.BODY])))
+    line.append(text_run(marking, looks.STYLES.strong))
+    return w("hdr", line)
 
 
 def _footer(text: str) -> Element:

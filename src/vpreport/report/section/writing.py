@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from vpreport.followup.types import FollowUp
+from vpreport.plan.wording import marking_text
 from vpreport.report.placing import write_report
 from vpreport.report.section import activities, assignments, gaps, goals, overview
 from vpreport.report.section.blocks import Block
@@ -19,8 +20,10 @@ from vpreport.texts import section as texts
 def write_section(followup: FollowUp, path: str | Path) -> Path:
     """Write the follow-up as a Word document for the management report, and return its path.
 
-    The same follow-up gives the same bytes. Raises OutputError if `path` holds what a person has
-    written or saved, or cannot be written; an older file is whole in either case.
+    The same follow-up gives the same bytes. The document of an internal build is marked on every
+    page and in its name and properties. Raises OutputError if `path` holds what a person has
+    written or saved, or cannot be written, or if public and confidential files would lie
+    together; an older file is whole in either case.
     """
     blocks = (*overview.front(followup), *section_blocks(followup))
     layout = Layout(
@@ -36,6 +39,7 @@ def write_section(followup: FollowUp, path: str | Path) -> Path:
         title=texts.document_title(label, owner),
         footer=texts.subtitle(label, owner),
         date=followup.checkpoint.date,
+        marking=marking_text(followup.internal),
     )
     return write_report(
         followup,

@@ -21,7 +21,7 @@ from vpreport.report.workbook.values import (
     status_mark,
     status_word,
 )
-from vpreport.texts import labels
+from vpreport.texts import secrecy
 from vpreport.texts import workbook as texts
 
 _COLUMNS: Final = (
@@ -103,7 +103,7 @@ def _row(plan: Plan, result: IndicatorResult) -> tuple[Value, ...]:
         _departments(plan, result),
         status_word(result.judgement.computed),
         status_word(result.judgement.chosen),
-        result.judgement.explanation,
+        secrecy.with_provision(result.judgement.explanation, indicator.confidential),
         result.judgement.reason,
         each_department(plan, ((a.department, a.comment.text) for a in result.answers)),
         cited((what, getattr(a, key)) for a in result.answers for key, what in _CITED.items()),
@@ -119,7 +119,7 @@ def _confidential_row(plan: Plan, result: IndicatorResult) -> tuple[Value, ...]:
         texts.GOAL: f"{result.goal.number} {result.goal.title}",
         texts.STATUS: status_mark(IndicatorStatus.CONFIDENTIAL),
         texts.DEPARTMENT: "\n".join(plan.department(d).name for d in indicator.departments),
-        texts.EXPLANATION: f"{labels.confidential(indicator.confidential or '')}.",
+        texts.EXPLANATION: secrecy.not_counted(indicator.confidential or ""),
     }
     return tuple(shown.get(column.title) for column in _COLUMNS)
 
