@@ -10,6 +10,7 @@ from vpreport.followup.answers import Received, received
 from vpreport.followup.assignments import assignment_results
 from vpreport.followup.budget import budget_findings, budget_results
 from vpreport.followup.completeness import completeness, missing_submissions
+from vpreport.followup.controls import control_results
 from vpreport.followup.core_mandate import mandate_texts
 from vpreport.followup.differing import (
     activity_findings,
@@ -60,6 +61,7 @@ def merge(plan: Plan, intake: Intake) -> FollowUp:
         assignments=assignment_results(got, checkpoint.date),
         budgets=budgets,
         staff=staff_result(got),
+        controls=control_results(got, checkpoint.date.year),
         core_mandate=mandate_texts(got),
     )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from vpreport.findings import Finding
 from vpreport.followup.assignment_types import AssignmentResult
 from vpreport.followup.budget_types import BudgetResult
+from vpreport.followup.control_types import ControlResult
 from vpreport.followup.mandate_types import MandateText
 from vpreport.followup.staff_types import StaffResult
 from vpreport.intake.types import Answer, Source
@@ -244,6 +245,7 @@ class FollowUp:
     assignments: tuple[AssignmentResult, ...] = ()
     budgets: tuple[BudgetResult, ...] = ()
     staff: StaffResult | None = None
+    controls: tuple[ControlResult, ...] = ()
     core_mandate: tuple[MandateText, ...] = ()
 
     @property

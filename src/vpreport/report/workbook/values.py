@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from vpreport.followup.assignment_types import AssignmentStatus, MotionStatus
+from vpreport.followup.control_types import ControlStatus
 from vpreport.followup.types import (
     ActivityStatus,
     GoalForecast,
@@ -17,11 +18,17 @@ from vpreport.intake.types import Answer, AnswerState
 from vpreport.plan.types import Plan
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Marked, Value
-from vpreport.texts import assignments, labels
+from vpreport.texts import assignments, controls, labels
 from vpreport.texts import workbook as texts
 
 Status = (
-    IndicatorStatus | GoalStatus | GoalForecast | ActivityStatus | AssignmentStatus | MotionStatus
+    IndicatorStatus
+    | GoalStatus
+    | GoalForecast
+    | ActivityStatus
+    | AssignmentStatus
+    | MotionStatus
+    | ControlStatus
 )
 
 _LABELS: dict[type, dict[str, str]] = {
@@ -31,6 +38,7 @@ _LABELS: dict[type, dict[str, str]] = {
     ActivityStatus: labels.ACTIVITY_RESULT,
     AssignmentStatus: assignments.ASSIGNMENT_RESULT,
     MotionStatus: assignments.MOTION_RESULT,
+    ControlStatus: controls.STATUS,
 }
 _STATES = {
     AnswerState.NOT_MEASURED: labels.MISSING["not_measured"],
