@@ -24,6 +24,8 @@ class Arguments(argparse.Namespace):
     inbox: Path
     checkpoint: str
     folder: Path
+    outputs: list[Path]
+    secret_files: list[Path]
 
 
 def parse(argv: Sequence[str] | None) -> Arguments:
@@ -73,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_templates(verbs)
     _add_check(verbs)
     _add_report(verbs)
+    _add_leaks(verbs)
     return parser
 
 
@@ -125,6 +128,22 @@ def _add_report(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     _add_folder(report, default=OUTPUT_FOLDER, help_text=texts.REPORT_FOLDER_HELP)
 
 
+def _add_leaks(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    leaks = verbs.add_parser("leaks", help=texts.LEAKS, description=texts.LEAKS_LONG)
+    leaks.add_argument(
+        "outputs", nargs="+", type=_existing, metavar=texts.OUTPUTS, help=texts.OUTPUTS_HELP
+    )
+    leaks.add_argument(
+        "--secret",
+        dest="secret_files",
+        nargs="+",
+        required=True,
+        type=_existing,
+        metavar=texts.FILE,
+        help=texts.CONFIDENTIAL_HELP,
+    )
+
+
 def _add_plan_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("plan", type=_existing_file, metavar=texts.PLAN, help=texts.PLAN_HELP)
 
@@ -149,6 +168,11 @@ def _path(text: str) -> Path:
     from pathlib import Path
 
     return Path(text)
+
+
+def _existing(text: str) -> Path:
+    path = _path(text)
+    return path if path.is_dir() else _existing_file(text)
 
 
 def _existing_file(text: str) -> Path:

@@ -17,6 +17,7 @@ BLOCKS: Final = frozenset(
 )
 _GAPS: Final = BLOCKS | {"tab", "br", "cr", "s", "line-break", "tc"}
 _PARAGRAPHS: Final = frozenset({"p", "h", "li"})
+_DRAWN: Final = frozenset({"chartSpace", "wsDr"})  # where nobody counts paragraphs
 
 # Elements whose text is a position or a number of the program, never a value.
 _TECHNICAL: Final = frozenset({"col", "colOff", "row", "rowOff", "posOffset", "AppVersion", "f"})
@@ -68,9 +69,10 @@ def joined(block: Element) -> str:
 
 def _walk(root: Element) -> Iterator[Piece]:
     paragraph = 0
+    is_drawn = local(root.tag) in _DRAWN
     for element in root.iter():
         name = local(element.tag)
-        paragraph += name in _PARAGRAPHS
+        paragraph += name in _PARAGRAPHS and not is_drawn
         spot = Spot(paragraph=paragraph)
         yield from _texts(element, name, spot)
         yield from (_attribute(name, *pair, spot) for pair in element.items())

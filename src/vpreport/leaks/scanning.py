@@ -43,7 +43,7 @@ def scan(outputs: Iterable[str | Path], secrets: Iterable[Secret]) -> tuple[Hit,
     searches = tuple(_Search.of(secret) for secret in secrets)
     hits: list[Hit] = []
     faults: list[Finding] = []
-    for path in _files(outputs):
+    for path in files_of(outputs):
         try:
             hits += _in_file(path, searches)
         except (UnsearchableError, OSError) as error:
@@ -53,7 +53,7 @@ def scan(outputs: Iterable[str | Path], secrets: Iterable[Secret]) -> tuple[Hit,
     return tuple(sorted(set(hits)))
 
 
-def _files(outputs: Iterable[str | Path]) -> tuple[Path, ...]:
+def files_of(outputs: Iterable[str | Path]) -> tuple[Path, ...]:
     """Return the files, with those of folders: also hidden ones and what a run has left behind."""
     files: list[Path] = []
     for output in map(Path, outputs):

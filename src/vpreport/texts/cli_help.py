@@ -27,8 +27,9 @@ Så går en uppföljning till:
 
 Vill du prova först? Skriv vpreport demo, så görs allt med ett exempel.
 
-Slutkod: 0 när allt är klart, 1 när något behöver rättas (rapporten görs ändå)
-och 2 när kommandot är felskrivet.
+Slutkod: 0 när allt är klart, 1 när något behöver rättas (rapporten görs ändå),
+2 när kommandot är felskrivet och 3 när en sekretessbelagd uppgift står i en
+offentlig fil.
 """
 
 COMMANDS: Final = "kommandon"
@@ -36,6 +37,8 @@ COMMAND: Final = "KOMMANDO"
 CHECKPOINT: Final = "ID"
 FOLDER: Final = "MAPP"
 PLAN: Final = "PLAN"
+OUTPUTS: Final = "RAPPORT"
+FILE: Final = "FIL"
 
 VERSION_HELP: Final = "visa vilken version det är och avsluta"
 PLAN_HELP: Final = "filen med planen, till exempel plan.toml"
@@ -75,6 +78,17 @@ REPORT_LONG: Final = (
     "Läser alla ifyllda mallar i mappen och gör sammanställningen i Excel och avsnittet i Word. "
     "Rapporterna görs även om svar saknas eller behöver rättas: det står i dem vad som saknas. En "
     "rapport som någon har ändrat och sparat skrivs aldrig över."
+)
+LEAKS: Final = "sök efter sekretessbelagda uppgifter i färdiga filer"
+LEAKS_LONG: Final = (
+    "Söker igenom allt i filerna efter de värden och texter som omfattas av sekretess, i alla "
+    "former som de kan stå i: också i dolda blad, kommentarer, diagram och dokumentegenskaper. "
+    "Säger var de står men aldrig vad där står. Mycket korta och vanliga värden, som 8 eller ja, "
+    "går inte att söka efter; de räknas upp för sig."
+)
+OUTPUTS_HELP: Final = "filer eller mappar som ska lämnas ut (.xlsx, .docx, .json, .csv, .html)"
+CONFIDENTIAL_HELP: Final = (
+    "plan.secret.toml och de ifyllda arbetsböckerna med sekretess, eller mappar med dem"
 )
 
 
