@@ -39,6 +39,11 @@ EVENTS_INTRO: Final = "Avdelningarna har redovisat följande händelser av väse
 DEVELOPMENT_INTRO: Final = "Avdelningarna beskriver den förväntade utvecklingen så här."
 NOTHING_UNDER: Final = "Inget är redovisat."
 
+MISSING_TEXTS: Final = (
+    "En rubrik om grunduppdraget saknar text från de avdelningar som står inom parentes:",
+    "rubriker om grunduppdraget saknar text från de avdelningar som står inom parentes:",
+)
+
 _NOBODY: Final = {
     "mandate": "Ingen avdelning har skrivit om sitt grunduppdrag.",
     "events": "Ingen avdelning har redovisat någon händelse av väsentlig betydelse.",

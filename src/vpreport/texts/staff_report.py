@@ -52,6 +52,14 @@ DESCRIBED_SICK_LEAVE: Final = (
 )
 SHOWS_POSTS: Final = " visar varje grupp."
 SHOWS_SICK_LEAVE: Final = " visar alla mått."
+MISSING_POSTS: Final = (
+    "En grupp saknar uppgift om årsarbetare:",
+    "grupper saknar uppgift om årsarbetare:",
+)
+MISSING_MEASURES: Final = (
+    "Ett mått på sjukfrånvaron är ej redovisat:",
+    "mått på sjukfrånvaron är ej redovisade:",
+)
 NO_FIGURE: Final = "–"
 
 POSTS_RULE: Final = (

@@ -7,7 +7,7 @@ from pathlib import Path
 from vpreport.followup.types import FollowUp
 from vpreport.plan.wording import marking_text
 from vpreport.report.placing import write_report
-from vpreport.report.section import activities, assignments, gaps, goals, overview
+from vpreport.report.section import activities, assignments, gaps, goals, overview, sound_management
 from vpreport.report.section.blocks import Block
 from vpreport.report.section.charts import chart_parts
 from vpreport.report.section.layout import Layout
@@ -57,9 +57,12 @@ def write_section(followup: FollowUp, path: str | Path) -> Path:
 def section_blocks(followup: FollowUp) -> tuple[Block, ...]:
     """Return the section without the title of a document: what another report takes in."""
     return (
+        *core_mandate.events(followup),
         *overview.governance(followup),
+        *core_mandate.mandate(followup),
         *assignments.assignment_blocks(followup),
         *overview.attainment(followup),
+        *sound_management.sound_management(followup),
         *activities.counted_activities(followup),
         *(
             block
@@ -68,4 +71,6 @@ def section_blocks(followup: FollowUp) -> tuple[Block, ...]:
         ),
         *gaps.gaps(followup),
         *gaps.rules(followup),
+        *staff.staff_blocks(followup),
+        *core_mandate.development(followup),
     )

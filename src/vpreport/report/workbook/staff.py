@@ -13,8 +13,9 @@ from vpreport.followup.staff_types import (
 )
 from vpreport.followup.types import FollowUp
 from vpreport.intake.types import Answer, AnswerState
-from vpreport.plan.staff import SickLeaveMeasure, Staff, rounding_explains
+from vpreport.plan.staff import SickLeaveMeasure, Staff
 from vpreport.plan.types import Plan
+from vpreport.report.staff_wording import about_posts, about_protection
 from vpreport.report.workbook.declared import Column, Look, Sheet, Table, Value
 from vpreport.report.workbook.values import answer_value, cited
 from vpreport.template.staff import measure_number
@@ -58,35 +59,12 @@ def staff_sheet(followup: FollowUp) -> Sheet | None:
         name=words.STAFF.sheet,
         contents=texts.CONTENTS,
         title=words.STAFF.sheet,
-        lead=sentences(staff, result),
+        lead=(*about_posts(staff, result), texts.POSTS_RULE, *about_protection(result)),
         blocks=(
             _posts_table(followup.plan, result),
             *((_sick_leave_table(followup.plan, staff, result),) if result.sick_leave else ()),
         ),
     )
-
-
-def sentences(staff: Staff, result: StaffResult) -> tuple[str, ...]:
-    """Return what the plan has, what was reported, and what is not shown and why."""
-    total = result.total
-    return (
-        texts.planned(staff.planned, len(staff.groups), staff.when),
-        *_printed_total(staff),
-        texts.reported(
-            outcome=total.outcome, planned=total.planned, groups=total.reported, of=total.groups
-        ),
-        texts.POSTS_RULE,
-        *((texts.SICK_LEAVE_RULE,) if result.sick_leave else ()),
-        *((texts.COMMENTS_WITHHELD,) if result.comments_withheld else ()),
-    )
-
-
-def _printed_total(staff: Staff) -> tuple[str, ...]:
-    if staff.total is None or staff.total == staff.planned:
-        return ()
-    parts = tuple(group.planned for group in staff.groups)
-    rounding = rounding_explains(parts, staff.total)
-    return (texts.printed_total(staff.total, staff.planned, rounding=rounding),)
 
 
 def _posts_table(plan: Plan, result: StaffResult) -> Table:
