@@ -46,8 +46,27 @@ INBOX_HELP: Final = "mappen med de ifyllda mallarna (.xlsx eller .ods)"
 CHECKPOINT_HELP: Final = (
     "avstämningen, till exempel 2026-delar; vpreport plan check visar vilka som finns"
 )
-TEMPLATES_FOLDER_HELP: Final = "mappen där mallarna läggs (annars %(default)s)"
-REPORT_FOLDER_HELP: Final = "mappen där rapporterna läggs (annars %(default)s)"
+TEMPLATES_FOLDER_HELP: Final = (
+    "mappen där mallarna läggs (annars input_templates, och secret_templates för mallar med "
+    "sekretess)"
+)
+REPORT_FOLDER_HELP: Final = (
+    "mappen där rapporterna läggs (annars output); måste anges med --internal"
+)
+INTERNAL_HELP: Final = "ta med det som omfattas av sekretess och märk allt som skrivs"
+PLAN_PART_HELP: Final = "filen med planens del med sekretess; används bara med --internal"
+CONFIDENTIAL_INBOX_HELP: Final = (
+    "mappen med de ifyllda mallarna märkta SEKRETESS; används bara med --internal"
+)
+CONFIDENTIAL_TEMPLATES_HELP: Final = (
+    "filen med planens del med sekretess; då görs bara mallarna märkta SEKRETESS, i en egen mapp"
+)
+ONLY_INTERNAL: Final = (
+    "--secret och --secret-inbox används bara tillsammans med --internal. Den öppna rapporten "
+    "läser inget som omfattas av sekretess."
+)
+INTERNAL_CHECK_NEEDS: Final = "--internal kräver --secret och --secret-inbox."
+INTERNAL_NEEDS: Final = "--internal kräver --secret, --secret-inbox och --folder."
 DEMO_FOLDER_HELP: Final = "mappen där exemplet läggs (annars %(default)s)"
 
 DEMO: Final = "gör en hel uppföljning med ett exempel"
@@ -90,6 +109,12 @@ OUTPUTS_HELP: Final = "filer eller mappar som ska lämnas ut (.xlsx, .docx, .jso
 CONFIDENTIAL_HELP: Final = (
     "plan.secret.toml och de ifyllda arbetsböckerna med sekretess, eller mappar med dem"
 )
+
+
+def internal_folder(path: str) -> str:
+    return (
+        f"«{path}» ligger bland det som är öppet. Välj en egen mapp som bara de behöriga kommer åt."
+    )
 
 
 def file_missing(path: str) -> str:
