@@ -7,7 +7,16 @@ from pathlib import Path
 from vpreport.followup.types import FollowUp
 from vpreport.plan.wording import marking_text
 from vpreport.report.placing import write_report
-from vpreport.report.section import activities, assignments, gaps, goals, overview, sound_management
+from vpreport.report.section import (
+    activities,
+    assignments,
+    core_mandate,
+    gaps,
+    goals,
+    overview,
+    sound_management,
+    staff,
+)
 from vpreport.report.section.blocks import Block
 from vpreport.report.section.charts import chart_parts
 from vpreport.report.section.layout import Layout
