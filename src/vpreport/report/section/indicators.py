@@ -66,7 +66,7 @@ def _row(plan: Plan, result: IndicatorResult, *, with_forecast: bool) -> tuple[C
     row = (
         Cell(row_of(result.indicator), notes=_notes(plan, result)),
         _target(result),
-        Cell(_combined_outcome(result)),
+        Cell(outcome_words(result)),
         Cell(value_text(result.indicator, result.forecast.value) or texts.NONE),
         status_cell(result.status, labels.INDICATOR_STATUS),
     )
@@ -98,7 +98,7 @@ def _target(result: IndicatorResult) -> Cell:
     return Cell(now, notes=tuple(notes))
 
 
-def _combined_outcome(result: IndicatorResult) -> str:
+def outcome_words(result: IndicatorResult) -> str:
     """Return the outcome; a dash where none is asked for yet."""
     if len(result.answers) > 1 and result.outcome.state is AnswerState.REFUSED:
         return texts.INCOMPLETE

@@ -16,7 +16,9 @@ from vpreport.plan.wording import marking_text
 from vpreport.report.placing import write_report
 from vpreport.report.workbook.activities import activities_sheet
 from vpreport.report.workbook.assignments import assignments_sheet
+from vpreport.report.workbook.budget import economy_sheet, investments_sheet
 from vpreport.report.workbook.core_mandate import core_mandate_sheet
+from vpreport.report.workbook.controls import controls_sheet, risk_sheet
 from vpreport.report.workbook.declared import Sheet
 from vpreport.report.workbook.deviations import deviations_sheet
 from vpreport.report.workbook.drawing import draw_sheet
@@ -25,6 +27,7 @@ from vpreport.report.workbook.goals import goals_sheet
 from vpreport.report.workbook.indicators import indicators_sheet
 from vpreport.report.workbook.judging import judging_sheet
 from vpreport.report.workbook.overview import context, overview_sheet
+from vpreport.report.workbook.sound_management import sound_management_sheet
 from vpreport.report.workbook.sources import sources_sheet
 from vpreport.report.workbook.staff import staff_sheet
 from vpreport.report.workbook.to_follow_up import to_follow_up_sheet
@@ -39,8 +42,13 @@ _SHEETS: Final[tuple[Callable[[FollowUp], Sheet | None], ...]] = (
     goals_sheet,
     indicators_sheet,
     activities_sheet,
+    sound_management_sheet,
+    economy_sheet,
+    investments_sheet,
     staff_sheet,
     core_mandate_sheet,
+    controls_sheet,
+    risk_sheet,
     assignments_sheet,
     deviations_sheet,
     to_follow_up_sheet,
