@@ -37,8 +37,8 @@ def _row(plan: Plan, control_plan: ControlPlan, control: Control) -> Row:
         label=control.title,
         shown={
             "number": control.number,
-            "control": f"{control.title}. {control.control}",
-            "risk": control.risk,
+            "control": _shown(control),
+            "risk": columns.NO_TARGET_NEXT if control.is_closed else control.risk,
             "score": _score(control),
             "frequency": control.frequency,
             "responsible": joined(control.responsible) or columns.NO_TARGET_NEXT,
@@ -48,6 +48,10 @@ def _row(plan: Plan, control_plan: ControlPlan, control: Control) -> Row:
         closed=_closed(control),
         confidential=control.confidential or "",
     )
+
+
+def _shown(control: Control) -> str:
+    return control.title if control.is_closed else f"{control.title}. {control.control}"
 
 
 def _score(control: Control) -> str:

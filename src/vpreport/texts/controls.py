@@ -145,8 +145,7 @@ LEAD: Final = (
 MATRIX_LEAD: Final = (
     "I rutorna står riskvärdet och numren på kontrollerna. En tom ruta (–) har ingen risk."
 )
-COLUMN_YEAR: Final = "Plan för"
-COLUMN_STATE: Final = "Planen är"
+COLUMN_PLAN: Final = "Plan"
 COLUMN_PERSPECTIVE: Final = "Perspektiv"
 COLUMN_PROCESS: Final = "Process"
 COLUMN_CONTROL: Final = "Kontroll"
@@ -161,12 +160,15 @@ COLUMN_RESULT: Final = "Resultat"
 COLUMN_FINDING: Final = "Iakttagelse"
 COLUMN_ACTION: Final = "Åtgärd vid avvikelse"
 COLUMN_DUE: Final = "Åtgärden klar"
-COLUMN_COUNT: Final = "Antal kontroller"
-COUNTS: Final = "Resultatet i korthet"
-MATRIX_CORNER: Final = "Sannolikhet \\ Konsekvens"
-MATRIX_OTHERS: Final = "Utanför matrisen"
-NOT_FOLLOWED: Final = "Kontroller i andra års planer, som inte följs upp nu"
-NOTHING_FOLLOWED: Final = "Planen har ingen kontroll som följs upp i år."
+
+
+def not_followed_in(year: int) -> str:
+    return f"Följs inte upp {year}"
+
+
+def in_plan(year: int, state: str) -> str:
+    """Return "2026, under framtagande"."""
+    return f"{year}, {STATE[state]}"
 
 
 def matrix_heading(year: int) -> str:
