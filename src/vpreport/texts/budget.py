@@ -70,7 +70,9 @@ DEVIATION: Final = "Avvikelse"
 IN_WORDS: Final = "Avvikelsen i ord"
 REPORTED_BY: Final = "Redovisas av"
 SUM: Final = "Summa"
+EARLIER: Final = "{table}: tidigare år enligt planen ({unit})"
 NONE: Final = "–"
+NOT_EXPLAINED: Final = "Ingen förklaring har lämnats."
 ABOVE_LIMIT: Final = "{words}, mer än gränsen"
 CHART: Final = "Budget och {expected} {year}, {unit}: {table}"
 CHART_TEXT: Final = (
@@ -121,8 +123,8 @@ def part_of(given: int, lines: int) -> str:
 
 
 def incomplete(value: Decimal, given: int, lines: int) -> str:
-    """Return a sum that lacks some of its lines: "−83,1 (7 av 8 poster)"."""
-    return f"{figure(value)} ({part_of(given, lines)})"
+    """Return a sum that lacks some of its lines: "−83,1 (7 av 8)"."""
+    return f"{figure(value)} ({given} av {lines})"
 
 
 def direction(deviation: Decimal, kind: str) -> str:
@@ -218,8 +220,7 @@ def chart_described(worse: int, given: int, *, is_final: bool) -> str:
 
 def explained(label: str, department: str, deviation: str, explanation: str) -> str:
     """Return "IT (IT-avdelningen), 0,6 mkr sämre än budget: Licenserna blev dyrare."."""
-    said = explanation or "Ingen förklaring har lämnats."
-    return f"{label} ({department}), {deviation}: {said}"
+    return f"{label} ({department}), {deviation}: {explanation or NOT_EXPLAINED}"
 
 
 def _against_budget(deviation: Decimal, kind: str, unit: str) -> str:

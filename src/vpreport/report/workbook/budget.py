@@ -8,7 +8,7 @@ from typing import Final
 
 from vpreport.followup.budget_types import BudgetResult, LineResult, Sum, TableResult
 from vpreport.followup.types import FollowUp
-from vpreport.plan.budget import BudgetColumn, BudgetKind, TableBy
+from vpreport.plan.budget import BudgetKind, BudgetTable, TableBy
 from vpreport.plan.types import Plan
 from vpreport.report.budget_wording import deviation_words, differences, notes, summary
 from vpreport.report.style import SERIES_COLOURS
@@ -26,7 +26,10 @@ from vpreport.report.workbook.values import answer_value, cited
 from vpreport.texts import budget as texts
 from vpreport.texts import workbook as words
 
-_AMOUNT_WIDTH: Final = 15
+_NAME: Final = Column(title=texts.LINE.title, width=30, look=Look.STRONG)
+_NUMBER: Final = Column(title=words.NUMBER, width=7)
+_BUDGET: Final = 2  # the column of the budget; then come outcome and forecast
+_BLANKS: Final = (None, None, None)  # what has no sum
 
 
 def economy_sheet(followup: FollowUp) -> Sheet | None:
@@ -50,7 +53,6 @@ def _sheet(followup: FollowUp, kind: BudgetKind) -> Sheet | None:
         lead=tuple(line for result in results for line in _lead(followup, result)),
         blocks=tuple(block for result in results for block in _blocks(followup, result)),
         frozen_columns=1,
-        pages_wide=2,
     )
 
 
@@ -63,58 +65,55 @@ def _lead(followup: FollowUp, result: BudgetResult) -> tuple[str, ...]:
 
 
 def _blocks(followup: FollowUp, result: BudgetResult) -> Iterator[Block]:
-    columns = tuple(column for column in result.budget.columns if column.year < result.year)
     for number, table in enumerate(result.tables, start=1):
         name = f"VPR_{result.budget.id.replace('-', '_').upper()}_{number}"
         yield Table(
             name=name,
             description=table.table.title,
             heading=f"{table.table.title} ({result.unit})",
-            columns=_columns(result, columns),
-            rows=tuple(_row(followup.plan, result, line, columns) for line in table.lines),
-            total=_total(result, table, columns) if len(table.lines) > 1 else (),
+            columns=_columns(result),
+            rows=tuple(_row(followup.plan, result, line) for line in table.lines),
+            total=_total(result, table) if len(table.lines) > 1 else (),
             has_filter=False,
             starts_page=number > 1,
         )
         if table.table.by is TableBy.DEPARTMENT and table.expected.given:
-            yield _chart(result, table, name, first=2 + len(columns))
+            yield _chart(result, table, name)
+        yield from _earlier(result, table.table, f"{name}_TIDIGARE")
 
 
-def _columns(result: BudgetResult, earlier: tuple[BudgetColumn, ...]) -> tuple[Column, ...]:
-    def amounts(title: str) -> Column:
-        return Column(title=title, width=_AMOUNT_WIDTH, look=Look.NUMBER, places=texts.PLACES)
-
-    forecast = [] if result.is_final else [amounts(texts.dated(texts.FORECAST_SUM, result.year))]
+def _columns(result: BudgetResult) -> tuple[Column, ...]:
+    forecast = [] if result.is_final else [_amounts(texts.dated(texts.FORECAST_SUM, result.year))]
     return (
-        Column(title=texts.LINE.title, width=32, look=Look.STRONG),
-        Column(title=words.NUMBER, width=8),
-        *(amounts(column.label) for column in earlier),
-        amounts(texts.dated(texts.BUDGET_SUM, result.year)),
-        amounts(texts.dated(texts.OUTCOME_SUM, result.year)),
+        _NAME,
+        _NUMBER,
+        _amounts(texts.dated(texts.BUDGET_SUM, result.year)),
+        _amounts(texts.dated(texts.OUTCOME_SUM, result.year)),
         *forecast,
-        amounts(texts.DEVIATION),
-        Column(title=texts.IN_WORDS, width=28),
-        Column(title=texts.EXPLANATION.title, width=52),
-        Column(title=texts.REPORTED_BY, width=28),
-        Column(title=words.SOURCE, width=30, look=Look.QUIET),
+        _amounts(texts.DEVIATION),
+        Column(title=texts.IN_WORDS, width=20),
+        Column(title=texts.EXPLANATION.title, width=40),
+        Column(title=texts.REPORTED_BY, width=30),
+        Column(title=words.SOURCE, width=26, look=Look.QUIET),
     )
 
 
-def _row(
-    plan: Plan, result: BudgetResult, line: LineResult, earlier: tuple[BudgetColumn, ...]
-) -> tuple[Value, ...]:
+def _amounts(title: str) -> Column:
+    return Column(title=title, width=13, look=Look.NUMBER, places=texts.PLACES)
+
+
+def _row(plan: Plan, result: BudgetResult, line: LineResult) -> tuple[Value, ...]:
     forecast = [] if result.is_final else [answer_value(line.forecast, is_missed=True)]
     budget = answer_value(line.budget_answer, is_missed=True)
     return (
         line.line.label,
         line.line.number,
-        *(line.line.figure(column.id) for column in earlier),
         budget if line.budget is None else line.budget,
         answer_value(line.outcome, is_missed=True),
         *forecast,
         texts.NONE if line.deviation is None else line.deviation,
         _in_words(result, line),
-        line.explanation.text,
+        _explanation(line),
         plan.department(line.department).name,
         cited(
             (
@@ -132,10 +131,12 @@ def _in_words(result: BudgetResult, line: LineResult) -> str:
     return texts.ABOVE_LIMIT.format(words=said) if line.is_large else said
 
 
-def _total(
-    result: BudgetResult, table: TableResult, earlier: tuple[BudgetColumn, ...]
-) -> tuple[Value, ...]:
-    """Return our own sums; of earlier years only where every line has its figure."""
+def _explanation(line: LineResult) -> str:
+    missing = texts.NOT_EXPLAINED if line.is_large else ""
+    return line.explanation.text or missing
+
+
+def _total(result: BudgetResult, table: TableResult) -> tuple[Value, ...]:
     deviation = table.deviation.whole
     said = (
         texts.deviation_in_words(deviation, result.budget.kind.value, result.unit)
@@ -145,15 +146,12 @@ def _total(
     return (
         texts.SUM,
         None,
-        *(table.table.sum_of_parts(column.id) for column in earlier),
         _sum(table.budget),
         _sum(table.outcome),
         *([] if result.is_final else [_sum(table.expected)]),
         _sum(table.deviation),
         said,
-        None,
-        None,
-        None,
+        *_BLANKS,
     )
 
 
@@ -165,10 +163,34 @@ def _sum(total: Sum) -> Value:
     return texts.incomplete(total.value, total.given, total.lines)
 
 
-def _chart(result: BudgetResult, table: TableResult, name: str, *, first: int) -> Chart:
-    """Return bars of budget and forecast; `first` is the column of the budget, then outcome."""
+def _earlier(result: BudgetResult, table: BudgetTable, name: str) -> Iterator[Table]:
+    """Yield the plan's own figures for earlier years, with its own totals, if it has any."""
+    columns = tuple(
+        column
+        for column in result.budget.columns
+        if column.year < result.year and any(line.figure(column.id) for line in table.lines)
+    )
+    if not columns:
+        return
+    rows = tuple(
+        (line.label, line.number, *(line.figure(column.id) for column in columns))
+        for line in (*table.parts, *filter(None, (table.total,)))
+    )
+    yield Table(
+        name=name,
+        description=texts.EARLIER.format(table=table.title, unit=result.unit),
+        heading=texts.EARLIER.format(table=table.title, unit=result.unit),
+        columns=(_NAME, _NUMBER, *(_amounts(column.label) for column in columns)),
+        rows=rows[:-1] if table.total else rows,
+        total=rows[-1] if table.total else (),
+        has_filter=False,
+    )
+
+
+def _chart(result: BudgetResult, table: TableResult, name: str) -> Chart:
+    """Return bars of budget and forecast over the table of that name."""
     what = texts.expected(is_final=result.is_final)
-    expected = first + 1 if result.is_final else first + 2
+    expected = _BUDGET + (1 if result.is_final else 2)
     parts = ". ".join(
         f"{line.line.label}: {_figure(line.budget)}, {_figure(line.expected)}"
         for line in table.lines
@@ -180,8 +202,10 @@ def _chart(result: BudgetResult, table: TableResult, name: str, *, first: int) -
         description=texts.CHART_TEXT.format(expected=what.lower(), parts=parts),
         table=name,
         series=(
-            Series(column=first, symbol="", colour=SERIES_COLOURS[0]),
-            Series(column=expected, symbol="", colour=SERIES_COLOURS[1]),
+            Series(column=_BUDGET, symbol="", colour=SERIES_COLOURS[0]),
+            Series(
+                column=_BUDGET + (1 if result.is_final else 2), symbol="", colour=SERIES_COLOURS[1]
+            ),
         ),
         is_stacked=False,
         places=texts.PLACES,
