@@ -21,6 +21,9 @@ _OPTIONS: Final = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
+    # Else the parts of the workbook lie in the system's folder for temporary files while it is
+    # written, and stay there if the program is killed; what is confidential must not.
+    "in_memory": True,
 }
 
 
