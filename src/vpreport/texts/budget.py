@@ -92,8 +92,7 @@ SIGNS: Final = {
 # Word section.
 HEADING: Final = "Ekonomi"
 EXPLANATIONS: Final = "Så förklaras avvikelserna:"
-SOURCE: Final = "planens belopp; {answers}"
-COLUMN_LINE: Final = "Post"
+PLANS_OWN: Final = "planens belopp där den har några"
 
 _THAN_BUDGET: Final = {
     "operating": ("bättre än budget", "sämre än budget"),
@@ -134,6 +133,11 @@ def direction(deviation: Decimal, kind: str) -> str:
     if not shown:
         return AS_BUDGET
     return better if shown > 0 else worse
+
+
+def is_worse(deviation: Decimal) -> bool:
+    """Return whether a deviation is worse than budget as it is shown, rounded."""
+    return rounded(deviation, PLACES) < 0
 
 
 def deviation_in_words(deviation: Decimal, kind: str, unit: str) -> str:
@@ -201,11 +205,12 @@ def caption(title: str, table: str, year: int, unit: str) -> str:
     return f"{title} {year}, {unit}: {table[:1].lower()}{table[1:]}"
 
 
-def described(*, is_final: bool) -> str:
+def described(*, is_final: bool, has_total: bool) -> str:
     shown = "budget, utfall och avvikelse" if is_final else "budget, utfall, prognos och avvikelse"
+    last = " och en sista rad för summan" if has_total else ""
     return (
-        f"En rad för varje post och en sista rad för summan. Kolumnerna visar {shown}. Under "
-        "avvikelsen står om den är bättre eller sämre än budgeten."
+        f"En rad för varje post{last}. Kolumnerna visar {shown}. Under avvikelsen står hur den "
+        "förhåller sig till budgeten."
     )
 
 
@@ -220,7 +225,9 @@ def chart_described(worse: int, given: int, *, is_final: bool) -> str:
 
 def explained(label: str, department: str, deviation: str, explanation: str) -> str:
     """Return "IT (IT-avdelningen), 0,6 mkr sämre än budget: Licenserna blev dyrare."."""
-    return f"{label} ({department}), {deviation}: {explanation or NOT_EXPLAINED}"
+    who = f"{label} ({department})"
+    named = f"{who}, {deviation}" if deviation else who
+    return f"{named}: {explanation or NOT_EXPLAINED}"
 
 
 def _against_budget(deviation: Decimal, kind: str, unit: str) -> str:

@@ -201,11 +201,9 @@ def _chart(result: BudgetResult, table: TableResult, name: str) -> Chart:
         ),
         description=texts.CHART_TEXT.format(expected=what.lower(), parts=parts),
         table=name,
-        series=(
-            Series(column=_BUDGET, symbol="", colour=SERIES_COLOURS[0]),
-            Series(
-                column=_BUDGET + (1 if result.is_final else 2), symbol="", colour=SERIES_COLOURS[1]
-            ),
+        series=tuple(
+            Series(column=column, symbol="", colour=colour)
+            for column, colour in zip((_BUDGET, expected), SERIES_COLOURS, strict=False)
         ),
         is_stacked=False,
         places=texts.PLACES,
