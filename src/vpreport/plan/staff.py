@@ -142,11 +142,13 @@ def staff_adds_up(plan: Plan) -> Iterator[Finding]:
 
 
 def rounding_explains(parts: tuple[Decimal, ...], total: Decimal) -> bool:
-    """Return whether parts and total, each rounded to the decimals shown, can make the difference.
+    """Return whether parts and total, each rounded when they were printed, make the difference.
 
-    Each printed number can be half a unit of its last decimal away from the exact one.
+    A printed number can be half a unit of its last decimal away from the exact one. The parts are
+    taken to have the decimals of the finest of them: a 1 beside a 19.5 is exact to a tenth.
     """
-    slack = sum((_half_a_unit(number) for number in (*parts, total)), Decimal(0))
+    finest = min(map(_half_a_unit, parts), default=Decimal(0))
+    slack = len(parts) * finest + _half_a_unit(total)
     return abs(sum(parts, Decimal(0)) - total) <= slack
 
 

@@ -28,6 +28,7 @@ LEAD: Final = (
     "Ett streck betyder att avdelningen har svarat men inte skrivit något under en rubrik som får "
     "lämnas tom."
 )
+WRITTEN: Final = "Text"
 NOT_WRITTEN: Final = "Ej redovisat"
 NOT_SUBMITTED: Final = "Avdelningen har inte svarat"
 

@@ -38,7 +38,7 @@ from vpreport.texts import section as shared
 from vpreport.texts import section_gaps as gap_texts
 from vpreport.texts import staff as words
 from vpreport.texts import staff_report as texts
-from vpreport.texts.numbers import number, with_unit
+from vpreport.texts.numbers import decimals_of, number, with_unit
 
 _POSTS = "posts"
 _SICK_LEAVE = "sick_leave"
@@ -63,7 +63,7 @@ def _with_reference(text: str, table: str, shows: str) -> Paragraph:
 
 
 def _posts_table(result: StaffResult) -> Table:
-    total = result.total
+    total, places = result.total, _places(result)
     return Table(
         key=_POSTS,
         caption=texts.CAPTION_POSTS,
@@ -75,43 +75,50 @@ def _posts_table(result: StaffResult) -> Table:
             Column(title=texts.DIFFERENCE, share=17, is_count=True),
         ),
         rows=(
-            *(_post_row(group) for group in result.groups),
-            *((_total_row(total),) if total.reported else ()),
+            *(_post_row(group, places) for group in result.groups),
+            *((_total_row(total, places),) if total.reported else ()),
         ),
         has_total=bool(total.reported),
     )
 
 
-def _post_row(result: StaffGroupResult) -> tuple[Cell, ...]:
+def _places(result: StaffResult) -> int:
+    """Return the decimals that every number of the table needs, so that they can be compared."""
+    outcomes = (group.answer.number for group in result.groups)
+    numbers = [*(group.group.planned for group in result.groups), *filter(None, outcomes)]
+    return max(map(decimals_of, numbers), default=0)
+
+
+def _post_row(result: StaffGroupResult, places: int) -> tuple[Cell, ...]:
     planned, outcome = result.group.planned, result.answer.number
-    difference = texts.NO_FIGURE if outcome is None else number(outcome - planned)
+    difference = texts.NO_FIGURE if outcome is None else number(outcome - planned, places=places)
     return (
         Cell(result.group.name, notes=_comment(result.comment)),
-        Cell(number(planned)),
-        Cell(_outcome(result)),
+        Cell(number(planned, places=places)),
+        Cell(_outcome(result, places)),
         Cell(difference),
     )
 
 
-def _outcome(result: StaffGroupResult) -> str:
+def _outcome(result: StaffGroupResult, places: int) -> str:
     """Return the outcome; a person's word for a missing one, and what was typed but is no number.
 
     Posts are public, so unlike sick leave an answer that cannot be used may be quoted.
     """
     answer = result.answer
     if answer.number is not None:
-        return number(answer.number)
+        return number(answer.number, places=places)
     if answer.raw and answer.state.value not in labels.MISSING:
         return shared.unusable(answer.raw)
     return labels.MISSING.get(answer.state.value, shared.OUTCOME_BLANK)
 
 
-def _total_row(total: StaffTotal) -> tuple[Cell, ...]:
+def _total_row(total: StaffTotal, places: int) -> tuple[Cell, ...]:
     return (
         Cell(texts.total(total.reported, total.groups)),
-        Cell(number(total.planned)),
-        Cell(number(total.outcome)),
-        Cell(number(total.outcome - total.planned)),
+        Cell(number(total.planned, places=places)),
+        Cell(number(total.outcome, places=places)),
+        Cell(number(total.outcome - total.planned, places=places)),
     )
 
 

@@ -16,7 +16,7 @@ _COLUMNS: Final = (
     Column(title=shared.DEPARTMENT, width=30, look=Look.STRONG),
     Column(title=shared.NUMBER, width=7),
     Column(title=texts.HEADING.title, width=30),
-    Column(title=shared.TEXTS, width=96),
+    Column(title=texts.WRITTEN, width=96),
     Column(title=shared.SOURCE, width=32, look=Look.QUIET),
 )
 
@@ -48,7 +48,7 @@ def _row(plan: Plan, text: MandateText) -> tuple[Value, ...]:
         text.heading.number,
         text.heading.title,
         text.text or _silence(text),
-        cited(((shared.TEXTS, text.answer),)),
+        cited(((texts.WRITTEN, text.answer),)),
     )
 
 

@@ -34,7 +34,7 @@ _LAST: Final = (
 )
 _POSTS: Final = (
     *_FIRST,
-    Column(title=texts.PLANNED, width=14, look=Look.NUMBER),
+    Column(title=texts.PLANNED, width=20, look=Look.NUMBER),
     Column(title=texts.OUTCOME, width=16, look=Look.NUMBER),
     Column(title=texts.DIFFERENCE, width=14, look=Look.NUMBER),
     *_LAST,
@@ -43,7 +43,7 @@ _SICK_LEAVE: Final = (
     _FIRST[0],
     Column(title=texts.MEASURE, width=44, look=Look.STRONG),
     _FIRST[2],
-    Column(title=texts.SHARE_OF, width=14),
+    Column(title=texts.SHARE_OF, width=20),
     Column(title=texts.SICK_LEAVE, width=16, look=Look.NUMBER),
     Column(title=texts.EMPLOYEES, width=14, look=Look.NUMBER),
     *_LAST,
