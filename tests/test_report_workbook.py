@@ -45,12 +45,13 @@ SHEETS = [
     "Mål",
     "Indikatorer",
     "Åtgärder",
+    "God ekonomisk hushållning",
     "Avvikelser",
     "Att följa upp",
     "Källor",
     "Så bedöms målen",
 ]
-DATA_SHEETS = SHEETS[1:7]
+DATA_SHEETS = SHEETS[1:8]
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -344,7 +345,7 @@ def test_each_data_sheet_is_a_table_with_filters_and_frozen_headings(book):
 def test_every_table_has_an_alternative_text(path):
     with zipfile.ZipFile(path) as package:
         tables = [package.read(n) for n in package.namelist() if n.startswith("xl/tables/")]
-    assert len(tables) == 15
+    assert len(tables) == 16
     assert all(b"altTextSummary=" in table for table in tables)
 
 

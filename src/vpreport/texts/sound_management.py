@@ -20,6 +20,7 @@ COLUMN_KIND: Final = "Slag"
 COLUMN_FORECAST: Final = "Prognos"
 KIND: Final = {"financial": "Finansiellt mål", "operational": "Verksamhetsmål"}
 INDICATOR: Final = "Indikator"
+OWN: Final = "Egen bedömning"
 WHOLE: Final = (
     "Om kommunen och dess bolag som helhet har en god ekonomisk hushållning bedöms i kommunens "
     "årsredovisning."
@@ -94,6 +95,11 @@ def said_of_forecast(counts: Mapping[str, int]) -> str:
 def met_of(met: int, counted: int) -> str:
     """Return how many of a goal's indicators are met."""
     return f"{met} av {counted} uppfyllda" if counted != 1 else f"{met} av 1 uppfylld"
+
+
+def explained(computed: str, reason: str) -> str:
+    """Return how the status came about; `reason` is that of an own assessment, or empty."""
+    return f"{computed} {OWN}: {reason}" if reason else computed
 
 
 def by_department(goal: str, department: str) -> str:

@@ -71,7 +71,7 @@ def _rows(result: GoalResult) -> Iterator[Row]:
         Cell(name_of(result.goal), notes=(kind,)),
         Cell(texts.NONE),
         Cell(words.met_of(*met_of(result)) if result.indicators else texts.NONE),
-        status_cell(result.status, labels.GOAL_STATUS),
+        status_cell(result.status, labels.GOAL_STATUS, *([words.OWN] if result.chosen else [])),
         status_cell(result.forecast, labels.GOAL_FORECAST),
     )
     yield from map(_indicator, result.indicators)

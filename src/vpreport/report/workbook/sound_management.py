@@ -72,7 +72,7 @@ def _rows(plan: Plan, result: GoalResult) -> Iterator[tuple[Value, ...]]:
         None,
         status_mark(result.status),
         status_mark(result.forecast),
-        result.explanation,
+        words.explained(result.explanation, result.reason),
         lead_analysis(result),
         plan.department(goal.lead).name,
     )
