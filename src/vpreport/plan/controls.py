@@ -83,5 +83,10 @@ class ControlPlan:
 
 
 def followed(plans: tuple[ControlPlan, ...], year: int) -> tuple[tuple[ControlPlan, Control], ...]:
-    """Return the controls of all plans that are followed in a year, each with its plan."""
-    return tuple((plan, control) for plan in plans for control in plan.followed_in(year))
+    """Return the controls that are followed in a year, each with its plan, that of the year first.
+
+    A plan that is still in preparation is followed too: its controls are asked for, and the
+    reports say that they are not decided.
+    """
+    own_first = sorted(plans, key=lambda plan: (plan.year != year, plan.year))
+    return tuple((plan, control) for plan in own_first for control in plan.followed_in(year))

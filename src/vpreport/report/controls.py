@@ -28,13 +28,10 @@ class Matrix:
 
 
 def matrices(followup: FollowUp) -> tuple[Matrix, ...]:
-    """Return a matrix for each plan with controls that are followed up."""
+    """Return a matrix for each plan with controls that are followed up, in their order."""
     year = followup.checkpoint.date.year
-    return tuple(
-        _matrix(plan, plan.followed_in(year))
-        for plan in followup.plan.control_plans
-        if plan.followed_in(year)
-    )
+    plans = dict.fromkeys(result.control_plan for result in followup.controls)
+    return tuple(_matrix(plan, plan.followed_in(year)) for plan in plans)
 
 
 def summary(followup: FollowUp) -> tuple[str, ...]:

@@ -143,7 +143,8 @@ LEAD: Final = (
     "redovisad räknas aldrig som utan avvikelse."
 )
 MATRIX_LEAD: Final = (
-    "I rutorna står riskvärdet och numren på kontrollerna. En tom ruta (–) har ingen risk."
+    "I rutorna står riskvärdet och numren på kontrollerna. Ett tankstreck betyder att ingen risk "
+    "ligger där."
 )
 COLUMN_PLAN: Final = "Plan"
 COLUMN_PERSPECTIVE: Final = "Perspektiv"

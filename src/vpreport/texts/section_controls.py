@@ -42,7 +42,6 @@ PERFORMED: Final = {
     "not_reported": "Ej redovisat",
     "confidential": "Visas inte",
 }
-NO_FINDING: Final = "Inget är beskrivet."
 NO_ACTION: Final = "Ingen är redovisad."
 NO_DUE: Final = "Inget datum"
 NO_DEVIATION: Final = "Ingen avvikelse har redovisats."
@@ -136,7 +135,7 @@ def outside_matrix(names: tuple[str, ...], secret: tuple[str, ...]) -> str:
         *([f"{joined(names)}, som inte är {_valued(len(names))}"] if names else []),
         *([f"{joined(secret)}, som omfattas av sekretess"] if secret else []),
     ]
-    return f"I matrisen saknas {' och '.join(parts)}." if parts else ""
+    return f"I matrisen saknas {', och '.join(parts)}." if parts else ""
 
 
 def risk(text: str, score: str) -> str:

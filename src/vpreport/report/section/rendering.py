@@ -15,9 +15,10 @@ from vpreport.report.section.ooxml import Element
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Numbers:
-    """What counts through the whole section, by the key of the block it belongs to.
+    """What counts through the whole section.
 
-    `captions` has the label and the number of each table and chart: ("Tabell", 3).
+    `captions` has the label and the number of each table and chart: ("Tabell", 3). `bookmarks`
+    has the id of each bookmark by its name.
     """
 
     headings: tuple[Heading, ...]
@@ -28,6 +29,9 @@ class _Numbers:
         label, number = self.captions[key]
         return f"{label} {number}"
 
+    def bookmark(self, block: Heading | Table | Chart) -> int:
+        return self.bookmarks[fragments.bookmark_name(block)]
+
 
 def render(blocks: tuple[Block, ...], layout: Layout) -> tuple[Element, ...]:
     """Return the paragraphs and tables, in order, ready to stand in a document's body.
@@ -36,7 +40,7 @@ def render(blocks: tuple[Block, ...], layout: Layout) -> tuple[Element, ...]:
     """
     tables = [block.key for block in blocks if isinstance(block, Table)]
     drawn = [block.key for block in blocks if isinstance(block, Chart)]
-    marked = [block.key for block in blocks if isinstance(block, Heading | Table | Chart)]
+    marked = [fragments.bookmark_name(b) for b in blocks if isinstance(b, Heading | Table | Chart)]
     numbers = _Numbers(
         headings=tuple(block for block in blocks if isinstance(block, Heading)),
         captions={
@@ -84,7 +88,7 @@ def _elements(
 ) -> tuple[Element, ...]:
     match block:
         case Heading():
-            return (fragments.heading(block, layout, numbers.bookmarks[block.key]),)
+            return (fragments.heading(block, layout, numbers.bookmark(block)),)
         case Paragraph():
             return (fragments.paragraph(block, layout, numbers.called),)
         case Item():
@@ -103,5 +107,5 @@ def _elements(
 def _caption(block: Table | Chart, layout: Layout, numbers: _Numbers) -> Element:
     label, number = numbers.captions[block.key]
     return fragments.caption(
-        block, layout, label=label, number=number, bookmark=numbers.bookmarks[block.key]
+        block, layout, label=label, number=number, bookmark=numbers.bookmark(block)
     )

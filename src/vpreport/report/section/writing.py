@@ -10,6 +10,8 @@ from vpreport.report.placing import write_report
 from vpreport.report.section import (
     activities,
     assignments,
+    budget,
+    controls,
     core_mandate,
     gaps,
     goals,
@@ -69,6 +71,7 @@ def section_blocks(followup: FollowUp) -> tuple[Block, ...]:
         *core_mandate.events(followup),
         *overview.governance(followup),
         *core_mandate.mandate(followup),
+        *controls.control_blocks(followup),
         *assignments.assignment_blocks(followup),
         *overview.attainment(followup),
         *sound_management.sound_management(followup),
@@ -78,6 +81,7 @@ def section_blocks(followup: FollowUp) -> tuple[Block, ...]:
             for result in followup.strategic_goals
             for block in goals.strategic_goal(followup, result)
         ),
+        *budget.budget_blocks(followup),
         *gaps.gaps(followup),
         *gaps.rules(followup),
         *staff.staff_blocks(followup),

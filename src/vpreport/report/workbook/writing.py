@@ -17,8 +17,8 @@ from vpreport.report.placing import write_report
 from vpreport.report.workbook.activities import activities_sheet
 from vpreport.report.workbook.assignments import assignments_sheet
 from vpreport.report.workbook.budget import economy_sheet, investments_sheet
-from vpreport.report.workbook.core_mandate import core_mandate_sheet
 from vpreport.report.workbook.controls import controls_sheet, risk_sheet
+from vpreport.report.workbook.core_mandate import core_mandate_sheet
 from vpreport.report.workbook.declared import Sheet
 from vpreport.report.workbook.deviations import deviations_sheet
 from vpreport.report.workbook.drawing import draw_sheet

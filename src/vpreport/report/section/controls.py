@@ -1,0 +1,211 @@
+"""Internal control in the section: what was done, the risks, the results and the deviations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from vpreport.followup.control_types import ControlAnswer, ControlResult, ControlStatus
+from vpreport.followup.types import FollowUp
+from vpreport.plan.types import Plan
+from vpreport.report.controls import Matrix, matrices, score_words, summary
+from vpreport.report.section.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Role,
+    Span,
+    Table,
+    TableReference,
+    paragraph,
+)
+from vpreport.report.section.prose import lines_of
+from vpreport.report.section.wording import departments, status_cell
+from vpreport.texts import controls as words
+from vpreport.texts import labels
+from vpreport.texts import section as texts
+from vpreport.texts import section_controls as sentences
+from vpreport.texts import section_gaps as gap_texts
+
+_RESULTS: Final = "controls_results"
+
+
+def control_blocks(followup: FollowUp) -> tuple[Block, ...]:
+    """Return the subsection, nothing where the plan has no plan for internal control."""
+    if not followup.plan.control_plans:
+        return ()
+    head: tuple[Block, ...] = (
+        Heading(key="controls", level=2, text=sentences.HEADING),
+        *(paragraph(text) for text in summary(followup)),
+    )
+    if not followup.controls:
+        return head
+    return (
+        *head,
+        *(
+            block
+            for place, matrix in enumerate(matrices(followup))
+            for block in _matrix(matrix, how_to_read="" if place else words.MATRIX_LEAD)
+        ),
+        *_results(followup),
+        *_deviations(followup),
+    )
+
+
+def missing(followup: FollowUp) -> tuple[tuple[tuple[str, str], list[str]], ...]:
+    """Return, for the list of what is not reported, the controls by what is missing of them."""
+    by_status = {
+        ControlStatus.NOT_REPORTED: sentences.MISSING,
+        ControlStatus.INCOMPLETE: sentences.INCOMPLETE,
+        ControlStatus.CONFIDENTIAL: sentences.CONFIDENTIAL,
+    }
+    partly = [
+        gap_texts.missing_item(result.control.name, departments(followup.plan, silent))
+        for result in followup.controls
+        if (silent := _silent(result)) and result.status not in by_status
+    ]
+    return (
+        *((forms, _named(followup, status)) for status, forms in by_status.items()),
+        (sentences.MISSING_PARTS, partly),
+    )
+
+
+def _named(followup: FollowUp, status: ControlStatus) -> list[str]:
+    return [
+        gap_texts.missing_item(
+            result.control.name,
+            departments(followup.plan, _silent(result) or result.control.departments),
+        )
+        for result in followup.controls
+        if result.status is status
+    ]
+
+
+def _silent(result: ControlResult) -> tuple[str, ...]:
+    return tuple(
+        answer.department
+        for answer in result.answers
+        if answer.status is ControlStatus.NOT_REPORTED
+    )
+
+
+def _matrix(matrix: Matrix, *, how_to_read: str) -> tuple[Block, ...]:
+    key = f"risk_matrix_{matrix.year}"
+    table = Table(
+        key=key,
+        caption=sentences.caption_matrix(matrix.year),
+        description=sentences.DESCRIBED_MATRIX,
+        columns=(
+            Column(title=sentences.COLUMN_LIKELIHOOD, share=24),
+            *(Column(title=sentences.column_impact(head), share=19) for head in matrix.heads),
+        ),
+        rows=tuple(
+            (Cell(name), *(Cell(cell or texts.NONE) for cell in cells))
+            for name, cells in matrix.rows
+        ),
+    )
+    outside = sentences.outside_matrix(matrix.unvalued, matrix.secret)
+    said = " ".join(filter(None, (sentences.SHOWS_RISKS, how_to_read, outside)))
+    return (
+        Paragraph(parts=(TableReference(key), Span(said))),
+        table,
+        paragraph(sentences.source_matrix(matrix.year), role=Role.SOURCE),
+    )
+
+
+def _results(followup: FollowUp) -> tuple[Block, ...]:
+    table = Table(
+        key=_RESULTS,
+        caption=sentences.CAPTION_CONTROLS,
+        description=sentences.DESCRIBED_CONTROLS,
+        columns=(
+            Column(title=sentences.COLUMN_CONTROL, share=40),
+            Column(title=sentences.COLUMN_PERFORMED, share=14),
+            Column(title=sentences.COLUMN_RESULT, share=18),
+            Column(title=sentences.COLUMN_FINDING, share=28),
+        ),
+        rows=tuple(_row(followup, result) for result in followup.controls),
+    )
+    return (
+        Paragraph(parts=(TableReference(_RESULTS), Span(sentences.SHOWS_CONTROLS))),
+        table,
+        _source(followup),
+    )
+
+
+def _row(followup: FollowUp, result: ControlResult) -> tuple[Cell, ...]:
+    control, of = result.control, result.control_plan.year
+    carried = (sentences.plan_of(of),) if of != followup.checkpoint.date.year else ()
+    if control.is_closed:
+        about = (f"{labels.confidential(control.confidential or '')}.",)
+        found = Cell(texts.NONE)
+    else:
+        about = (sentences.risk(control.risk, score_words(result.control_plan, control)),)
+        found = _found(followup.plan, result)
+    return (
+        Cell(control.name, notes=(*about, *carried)),
+        Cell(sentences.PERFORMED[result.performed.value]),
+        status_cell(result.status, words.STATUS),
+        found,
+    )
+
+
+def _found(plan: Plan, result: ControlResult) -> Cell:
+    """Return what the departments found, under their names where several answer."""
+    several = len(result.answers) > 1
+    lines = [
+        _said(plan, answer, line) if several and place == 0 else line
+        for answer in result.answers
+        for place, line in enumerate(lines_of(answer.finding))
+    ]
+    return Cell(lines[0], notes=tuple(lines[1:])) if lines else Cell(texts.NONE)
+
+
+def _said(plan: Plan, answer: ControlAnswer, line: str) -> str:
+    return sentences.by_department(plan.department(answer.department).name, line)
+
+
+def _deviations(followup: FollowUp) -> tuple[Block, ...]:
+    rows = tuple(_deviation_rows(followup))
+    if not rows:
+        return (paragraph(sentences.NO_DEVIATION),)
+    table = Table(
+        key="controls_deviations",
+        caption=sentences.CAPTION_DEVIATIONS,
+        description=sentences.DESCRIBED_DEVIATIONS,
+        columns=(
+            Column(title=sentences.COLUMN_CONTROL, share=32),
+            Column(title=sentences.COLUMN_RESULT, share=18),
+            Column(title=sentences.COLUMN_ACTION, share=32),
+            Column(title=sentences.COLUMN_DUE, share=18),
+        ),
+        rows=rows,
+    )
+    return (table, _source(followup))
+
+
+def _deviation_rows(followup: FollowUp) -> Iterator[tuple[Cell, ...]]:
+    for result in followup.controls:
+        for answer in result.answers:
+            if answer.status.is_deviation:
+                name = followup.plan.department(answer.department).name
+                first, *others = lines_of(answer.corrective_action) or (sentences.NO_ACTION,)
+                yield (
+                    Cell(result.control.name, notes=(name,)),
+                    status_cell(answer.status, words.STATUS),
+                    Cell(first, notes=tuple(others)),
+                    Cell(sentences.due(answer.due)),
+                )
+
+
+def _source(followup: FollowUp) -> Paragraph:
+    answered = dict.fromkeys(
+        answer.department
+        for result in followup.controls
+        for answer in result.answers
+        if answer.status is not ControlStatus.NOT_REPORTED
+    )
+    source = texts.source(departments(followup.plan, tuple(answered)), ())
+    return paragraph(source, role=Role.SOURCE)
