@@ -7,7 +7,7 @@ import datetime as dt
 from vpreport.findings import Code
 from vpreport.followup.budget_types import BudgetResult, LineResult, TableResult
 from vpreport.followup.types import FollowUp
-from vpreport.texts import budget as texts
+from vpreport.texts import budget_report as texts
 
 
 def summary(result: BudgetResult, date: dt.date) -> tuple[str, ...]:

@@ -16,14 +16,18 @@ from vpreport.report.section.blocks import (
     Column,
     Heading,
     Item,
+    Paragraph,
     Role,
     Series,
+    Span,
     Table,
+    TableReference,
     paragraph,
 )
 from vpreport.report.section.prose import lines_of
 from vpreport.report.section.wording import departments
-from vpreport.texts import budget as texts
+from vpreport.texts import budget as terms
+from vpreport.texts import budget_report as texts
 from vpreport.texts import labels
 from vpreport.texts import section as words
 
@@ -40,17 +44,29 @@ def budget_blocks(followup: FollowUp) -> tuple[Block, ...]:
 
 def _budget(followup: FollowUp, result: BudgetResult) -> tuple[Block, ...]:
     said = (*summary(result, followup.checkpoint.date), *differences(followup, result))
+    tables = tuple(
+        block
+        for number, table in enumerate(result.tables, start=1)
+        for block in _table_blocks(followup, result, table, number)
+    )
     return (
         Heading(key=f"budget_{result.budget.id}", level=3, text=result.budget.title),
         paragraph(" ".join(said)),
-        *(
-            block
-            for number, table in enumerate(result.tables, start=1)
-            for block in _table_blocks(followup, result, table, number)
-        ),
+        _shown_in(result, tables),
+        *tables,
         paragraph(" ".join(notes(result))),
         *_explanations(followup, result),
     )
+
+
+def _shown_in(result: BudgetResult, blocks: tuple[Block, ...]) -> Paragraph:
+    """Return "Tabell 3, Tabell 4 och Diagram 1 visar budget, utfall och prognos."."""
+    references = [TableReference(block.key) for block in blocks if isinstance(block, Table | Chart)]
+    commas = [Span(", ")] * (len(references) - 2)
+    between = (*commas, Span(words.AND)) if len(references) > 1 else ()
+    listed = [part for pair in zip(references, between, strict=False) for part in pair]
+    shows = Span(texts.shows(is_final=result.is_final))
+    return Paragraph(parts=(*listed, references[-1], shows))
 
 
 def _table_blocks(
@@ -74,15 +90,15 @@ def _has_answered(line: LineResult) -> bool:
 
 def _table(result: BudgetResult, table: TableResult, key: str) -> Table:
     has_total = len(table.lines) > 1
-    forecast = [] if result.is_final else [texts.FORECAST_SUM]
-    titles = (texts.BUDGET_SUM, texts.OUTCOME_SUM, *forecast, texts.DEVIATION)
+    forecast = [] if result.is_final else [terms.FORECAST_SUM]
+    titles = (terms.BUDGET_SUM, terms.OUTCOME_SUM, *forecast, texts.DEVIATION)
     rows = tuple(_row(result, line) for line in table.lines)
     return Table(
         key=key,
         caption=texts.caption(result.budget.title, table.table.title, result.year, result.unit),
         description=texts.described(is_final=result.is_final, has_total=has_total),
         columns=(
-            Column(title=texts.LINE.title, share=34),
+            Column(title=terms.LINE.title, share=34),
             *(Column(title=title, share=16, is_count=True) for title in titles),
         ),
         rows=(*rows, _total(result, table)) if has_total else rows,
@@ -91,7 +107,7 @@ def _table(result: BudgetResult, table: TableResult, key: str) -> Table:
 
 
 def _row(result: BudgetResult, line: LineResult) -> tuple[Cell, ...]:
-    budget = _answer(line.budget_answer) if line.budget is None else texts.figure(line.budget)
+    budget = _answer(line.budget_answer) if line.budget is None else terms.figure(line.budget)
     return (
         Cell(line.line.label),
         Cell(budget),
@@ -116,7 +132,7 @@ def _total(result: BudgetResult, table: TableResult) -> tuple[Cell, ...]:
 def _answer(answer: Answer) -> str:
     """Return the number, or in words why there is none."""
     if answer.number is not None:
-        return texts.figure(answer.number)
+        return terms.figure(answer.number)
     if answer.state is AnswerState.REFUSED:
         return words.UNCLEAR
     return labels.MISSING.get(answer.state.value, words.OUTCOME_BLANK)
@@ -125,16 +141,16 @@ def _answer(answer: Answer) -> str:
 def _sum(total: Sum) -> Cell:
     """Return the sum; one that lacks some of its lines says so."""
     if total.value is None:
-        return Cell(texts.NONE)
+        return Cell(terms.NONE)
     is_whole = total.whole is not None
     notes_below = () if is_whole else (texts.part_of(total.given, total.lines),)
-    return Cell(texts.figure(total.value), notes=notes_below)
+    return Cell(terms.figure(total.value), notes=notes_below)
 
 
 def _deviation(result: BudgetResult, value: Decimal | None) -> Cell:
     if value is None:
-        return Cell(texts.NONE)
-    return Cell(texts.figure(value), notes=(texts.direction(value, result.budget.kind.value),))
+        return Cell(terms.NONE)
+    return Cell(terms.figure(value), notes=(texts.direction(value, result.budget.kind.value),))
 
 
 def _chart(result: BudgetResult, table: TableResult, key: str) -> Chart:
@@ -149,13 +165,13 @@ def _chart(result: BudgetResult, table: TableResult, key: str) -> Chart:
         table=key,
         categories=tuple(line.line.label for line in table.lines),
         series=(
-            Series(name=texts.BUDGET_SUM, values=tuple(line.budget for line in table.lines)),
+            Series(name=terms.BUDGET_SUM, values=tuple(line.budget for line in table.lines)),
             Series(
                 name=texts.expected(is_final=result.is_final),
                 values=tuple(line.expected for line in table.lines),
             ),
         ),
-        places=texts.PLACES,
+        places=terms.PLACES,
     )
 
 

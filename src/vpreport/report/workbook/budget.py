@@ -23,10 +23,11 @@ from vpreport.report.workbook.declared import (
     Value,
 )
 from vpreport.report.workbook.values import answer_value, cited
-from vpreport.texts import budget as texts
+from vpreport.texts import budget as terms
+from vpreport.texts import budget_report as texts
 from vpreport.texts import workbook as words
 
-_NAME: Final = Column(title=texts.LINE.title, width=30, look=Look.STRONG)
+_NAME: Final = Column(title=terms.LINE.title, width=30, look=Look.STRONG)
 _NUMBER: Final = Column(title=words.NUMBER, width=7)
 _BUDGET: Final = 2  # the column of the budget; then come outcome and forecast
 _BLANKS: Final = (None, None, None)  # what has no sum
@@ -83,23 +84,23 @@ def _blocks(followup: FollowUp, result: BudgetResult) -> Iterator[Block]:
 
 
 def _columns(result: BudgetResult) -> tuple[Column, ...]:
-    forecast = [] if result.is_final else [_amounts(texts.dated(texts.FORECAST_SUM, result.year))]
+    forecast = [] if result.is_final else [_amounts(texts.dated(terms.FORECAST_SUM, result.year))]
     return (
         _NAME,
         _NUMBER,
-        _amounts(texts.dated(texts.BUDGET_SUM, result.year)),
-        _amounts(texts.dated(texts.OUTCOME_SUM, result.year)),
+        _amounts(texts.dated(terms.BUDGET_SUM, result.year)),
+        _amounts(texts.dated(terms.OUTCOME_SUM, result.year)),
         *forecast,
         _amounts(texts.DEVIATION),
         Column(title=texts.IN_WORDS, width=20),
-        Column(title=texts.EXPLANATION.title, width=40),
+        Column(title=terms.EXPLANATION.title, width=40),
         Column(title=texts.REPORTED_BY, width=30),
         Column(title=words.SOURCE, width=26, look=Look.QUIET),
     )
 
 
 def _amounts(title: str) -> Column:
-    return Column(title=title, width=13, look=Look.NUMBER, places=texts.PLACES)
+    return Column(title=title, width=13, look=Look.NUMBER, places=terms.PLACES)
 
 
 def _row(plan: Plan, result: BudgetResult, line: LineResult) -> tuple[Value, ...]:
@@ -111,16 +112,16 @@ def _row(plan: Plan, result: BudgetResult, line: LineResult) -> tuple[Value, ...
         budget if line.budget is None else line.budget,
         answer_value(line.outcome, is_missed=True),
         *forecast,
-        texts.NONE if line.deviation is None else line.deviation,
+        terms.NONE if line.deviation is None else line.deviation,
         _in_words(result, line),
         _explanation(line),
         plan.department(line.department).name,
         cited(
             (
-                (texts.BUDGET_SUM, line.budget_answer),
-                (texts.OUTCOME_SUM, line.outcome),
-                (texts.FORECAST_SUM, line.forecast),
-                (texts.EXPLANATION.title, line.explanation),
+                (terms.BUDGET_SUM, line.budget_answer),
+                (terms.OUTCOME_SUM, line.outcome),
+                (terms.FORECAST_SUM, line.forecast),
+                (terms.EXPLANATION.title, line.explanation),
             )
         ),
     )
@@ -157,7 +158,7 @@ def _total(result: BudgetResult, table: TableResult) -> tuple[Value, ...]:
 
 def _sum(total: Sum) -> Value:
     if total.value is None:
-        return texts.NONE
+        return terms.NONE
     if total.whole is not None:
         return total.whole
     return texts.incomplete(total.value, total.given, total.lines)
@@ -206,9 +207,9 @@ def _chart(result: BudgetResult, table: TableResult, name: str) -> Chart:
             for column, colour in zip((_BUDGET, expected), SERIES_COLOURS, strict=False)
         ),
         is_stacked=False,
-        places=texts.PLACES,
+        places=terms.PLACES,
     )
 
 
 def _figure(value: Decimal | None) -> str:
-    return texts.NONE if value is None else texts.figure(value)
+    return terms.NONE if value is None else terms.figure(value)
