@@ -43,7 +43,8 @@ def parse(data: bytes) -> Element | None:
 def _parsed(data: bytes, *, is_html: bool) -> Element | None:
     try:
         if is_html:
-            return html.fromstring(data, parser=html.HTMLParser(no_network=True))
+            page = html.HTMLParser(no_network=True, encoding="utf-8")
+            return html.document_fromstring(data, parser=page)
         safe = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         return etree.fromstring(data, safe)
     except (etree.LxmlError, ValueError):
@@ -70,12 +71,19 @@ def joined(block: Element) -> str:
 def _walk(root: Element) -> Iterator[Piece]:
     paragraph = 0
     is_drawn = local(root.tag) in _DRAWN
+    technical: set[str] = set()  # thousands of attributes have but a hundred values
     for element in root.iter():
         name = local(element.tag)
         paragraph += name in _PARAGRAPHS and not is_drawn
         spot = Spot(paragraph=paragraph)
         yield from _texts(element, name, spot)
-        yield from (_attribute(name, *pair, spot) for pair in element.items())
+        for attribute, value in element.items():
+            kind = _kind_of_attribute(name, local(attribute), str(value))
+            if kind is Kind.TECHNICAL:
+                technical.add(str(value))
+            else:
+                yield Piece(text=str(value), kind=kind, spot=spot)
+    yield from (Piece(text=value, kind=Kind.TECHNICAL) for value in sorted(technical))
     yield Piece(text=joined(root), kind=Kind.WHOLE)
 
 
@@ -103,13 +111,11 @@ def _kind_of_run(element: Element) -> Kind:
     return Kind.TEXT if is_run or len(element) else Kind.VALUE
 
 
-def _attribute(element: str, name: object, value: object, spot: Spot) -> Piece:
-    text, attribute = str(value), local(name)
+def _kind_of_attribute(element: str, attribute: str, value: str) -> Kind:
     if attribute in _VALUES or (element, attribute) in _VALUES_OF:
-        return Piece(text=text, kind=Kind.VALUE, spot=spot)
-    is_prose = any(sign.isspace() for sign in text.strip()) and any(map(str.isalpha, text))
-    is_named = attribute in _PROSE
-    return Piece(text=text, kind=Kind.TEXT if is_prose or is_named else Kind.TECHNICAL, spot=spot)
+        return Kind.VALUE
+    is_prose = " " in value.strip() and any(map(str.isalpha, value))
+    return Kind.TEXT if is_prose or attribute in _PROSE else Kind.TECHNICAL
 
 
 # Attributes that a person can have written, or that name something after what it holds.

@@ -20,6 +20,9 @@ MAX_DEPTH: Final = 6  # packages in packages; honest files have one chart workbo
 MAX_INFLATED: Final = 512 * 1024 * 1024  # bytes, all parts of a package together
 MAX_ENTRIES: Final = 10_000
 
+MAX_UNLISTED: Final = 16 * 1024  # bytes: the head of an embedded object
+
+_ENTRY_HEAD: Final = 128  # bytes that an entry takes besides its content, about
 _ENCRYPTED_FLAG: Final = 0x1
 _ZIP_START: Final = b"PK\x03\x04"
 # Old Office formats and what Office encrypts; it can also be the head of an embedded object.
@@ -46,6 +49,8 @@ def pieces_of(name: str, data: bytes, *, depth: int = 0) -> Iterator[Piece]:
         yield from _of_package(data, depth)
     elif _is_closed(data, depth):
         raise UnsearchableError("closed")
+    elif data.startswith(_ZIP_START):
+        raise UnsearchableError("damaged")
     else:
         for piece in _of_part(name, data):
             yield piece
@@ -68,13 +73,19 @@ def _of_part(name: str, data: bytes) -> Iterator[Piece]:
     text = raw.as_text(data)
     if text is None:
         yield from raw.binary(data)
-    elif found := markup.pieces(data, is_html=suffix in (".html", ".htm")) if "<" in text else None:
+    elif (found := _markup(data, text, suffix)) is not None:
         yield from found
     elif suffix in (".csv", ".tsv"):
         yield from plain.table(text)
     else:
         yield from plain.scalars(text)
         yield from plain.lines(text)
+
+
+def _markup(data: bytes, text: str, suffix: str) -> Iterator[Piece] | None:
+    if suffix in (".html", ".htm"):
+        return markup.pieces(text.encode(), is_html=True)
+    return markup.pieces(data) if "<" in text else None
 
 
 def _packed(text: str, depth: int) -> Iterator[Piece]:
@@ -106,7 +117,7 @@ def _inflated(data: bytes) -> tuple[dict[str, bytes], str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            _guard(entries)
+            _guard(entries, archive.start_dir)
             for number, entry in enumerate(entries):
                 name = entry.filename
                 parts[f"{name}#{number}" if name in parts else name] = archive.read(entry)
@@ -116,8 +127,12 @@ def _inflated(data: bytes) -> tuple[dict[str, bytes], str]:
     return parts, " ".join(comment.decode("utf-8", "replace") for comment in comments)
 
 
-def _guard(entries: list[zipfile.ZipInfo]) -> None:
+def _guard(entries: list[zipfile.ZipInfo], directory_at: int) -> None:
+    """Refuse what cannot be opened, is too large, or is not in the directory of the archive."""
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
         raise UnsearchableError("closed")
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_INFLATED:
         raise UnsearchableError("large")
+    listed = sum(entry.compress_size + _ENTRY_HEAD for entry in entries)
+    if not entries or directory_at - listed > MAX_UNLISTED:
+        raise UnsearchableError("damaged")

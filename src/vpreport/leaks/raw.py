@@ -11,9 +11,12 @@ from vpreport.leaks.pieces import Kind, Piece
 
 MIN_PACKED: Final = 64  # bytes from which what base64 hides may be something else than text
 
-_BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{8,}")
+MIN_CODE: Final = 8  # signs of base64, which hide 6
+
+_BASE64: Final = re.compile(rf"[A-Za-z0-9+/_-]{{{MIN_CODE},}}")
 _WRAPPED: Final = re.compile(r"[A-Za-z0-9+/_=-]{16,}(?:\s+[A-Za-z0-9+/_=-]+)+\s*")
-_PRINTED: Final = re.compile(r"[^\x00-\x08\x0e-\x1f\x7f\ufffd]{4,}")
+# Signs of Swedish text; wider, and every byte would be a letter of some language.
+_PRINTED: Final = re.compile("[\t\n\r -~\u00a0-\u00b7åäöéüÅÄÖÉÜ\u2000-\u203a\u2212]{4,}")
 _UNPRINTED: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _WIDE_CODINGS: Final = ("utf-16-le", "utf-16-be")
 _MARKS: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -46,6 +49,8 @@ def binary(data: bytes) -> Iterator[Piece]:
 
 def unpacked(text: str) -> Iterator[bytes]:
     """Yield the bytes of everything in `text` that can be base64, also over several lines."""
+    if len(text) < MIN_CODE:
+        return
     if _WRAPPED.fullmatch(text):
         yield _opened("".join(text.split()))
     for run in _BASE64.finditer(text):

@@ -65,8 +65,12 @@ def files_of(outputs: Iterable[str | Path]) -> tuple[Path, ...]:
 def _in_file(path: Path, searches: tuple[_Search, ...]) -> list[Hit]:
     hits: list[Hit] = []
     telling: list[str] = []
+    known: dict[tuple[str, Kind], tuple[tuple[str, bool], ...]] = {}  # most pieces come again
     for piece in pieces_of(path.name, path.read_bytes()):
-        for row, is_certain in _rows_in(piece, searches):
+        key = (piece.text, piece.kind)
+        if key not in known:
+            known[key] = tuple(_rows_in(piece, searches))
+        for row, is_certain in known[key]:
             hits.append(
                 Hit(
                     file=str(path),
