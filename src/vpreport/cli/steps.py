@@ -115,7 +115,9 @@ def write_reports(followup: FollowUp, folder: Path, screen: Screen) -> None:
     Raises OutputError before either is written if a person has saved one of them since, or if
     public and confidential files would lie together.
     """
+    from vpreport.followup.coverage import counted, coverage
     from vpreport.template.placing import settled
+    from vpreport.texts.coverage import report_line
 
     is_secret = followup.internal is not None
     name = followup.checkpoint.id
@@ -128,6 +130,7 @@ def write_reports(followup: FollowUp, folder: Path, screen: Screen) -> None:
         vp.write_section(followup, section)
     screen.line(f"{texts.WORKBOOK}: {workbook}")
     screen.line(f"{texts.SECTION}: {section}")
+    screen.line(report_line(counted(coverage(followup))))
 
 
 def _departments_without_template(plan: Plan, checkpoint: str) -> tuple[str, ...]:

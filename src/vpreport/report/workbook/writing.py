@@ -19,6 +19,7 @@ from vpreport.report.workbook.assignments import assignments_sheet
 from vpreport.report.workbook.budget import economy_sheet, investments_sheet
 from vpreport.report.workbook.controls import controls_sheet, risk_sheet
 from vpreport.report.workbook.core_mandate import core_mandate_sheet
+from vpreport.report.workbook.coverage import coverage_sheet
 from vpreport.report.workbook.declared import Sheet
 from vpreport.report.workbook.deviations import deviations_sheet
 from vpreport.report.workbook.drawing import draw_sheet
@@ -52,6 +53,7 @@ _SHEETS: Final[tuple[Callable[[FollowUp], Sheet | None], ...]] = (
     assignments_sheet,
     deviations_sheet,
     to_follow_up_sheet,
+    coverage_sheet,
     sources_sheet,
     judging_sheet,
 )
