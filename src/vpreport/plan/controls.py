@@ -13,8 +13,9 @@ class ControlPlanState(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
-    """One control of one risk. The first of `departments` leads; `number` is "K26.1".
+    """One control of one risk; `number` is "K26.1". Each of `departments` answers for itself.
 
+    `perspective`, `process`, `risk` and `frequency` are empty where the plan does not say.
     `likelihood` and `impact` are places on the plan's own scales, counted from 1; None where the
     risk has not been valued, and always for a confidential control. `confidential` is the
     provision ("18 kap. 13 § OSL") or None; `disclosed` is True only in an internal build.

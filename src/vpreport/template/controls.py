@@ -38,9 +38,9 @@ def _row(plan: Plan, control_plan: ControlPlan, control: Control) -> Row:
         shown={
             "number": control.number,
             "control": _shown(control),
-            "risk": columns.NO_TARGET_NEXT if control.is_closed else control.risk,
+            "risk": (not control.is_closed and control.risk) or columns.NO_TARGET_NEXT,
             "score": _score(control),
-            "frequency": control.frequency,
+            "frequency": control.frequency or columns.NO_TARGET_NEXT,
             "responsible": joined(control.responsible) or columns.NO_TARGET_NEXT,
         },
         fields={} if control.is_closed else _fields(plan, control_plan),

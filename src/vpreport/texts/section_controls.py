@@ -140,7 +140,8 @@ def outside_matrix(names: tuple[str, ...], secret: tuple[str, ...]) -> str:
 
 def risk(text: str, score: str) -> str:
     """Return the risk with its value, as stands below the name of a control."""
-    return f"Risk: {text.rstrip('.')}. Riskvärde: {score or NOT_VALUED.lower()}."
+    described = f"Risk: {text.rstrip('.')}" if text else "Risken är inte beskriven i planen"
+    return f"{described}. Riskvärde: {score or NOT_VALUED.lower()}."
 
 
 def plan_of(year: int) -> str:

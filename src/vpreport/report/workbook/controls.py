@@ -105,7 +105,7 @@ def _risk(plan: ControlPlan, control: Control) -> tuple[Value, ...]:
     if control.is_closed:
         return (labels.confidential(control.confidential or ""), None, None, None)
     return (
-        control.risk,
+        control.risk or texts.NOTHING,
         _level(control.likelihood, plan.likelihood),
         _level(control.impact, plan.impact),
         texts.NOTHING if control.score is None else control.score,
@@ -144,9 +144,9 @@ def _about(plan: Plan, control_plan: ControlPlan, control: Control) -> tuple[Val
         return (None, None, None, None, None, departments, state)
     return (
         control.control,
-        control.frequency,
+        control.frequency or texts.NOTHING,
         control.perspective or texts.NOTHING,
-        control.process,
+        control.process or texts.NOTHING,
         joined(control.responsible) or texts.NOTHING,
         departments,
         state,
