@@ -67,6 +67,7 @@ COVERAGE: Final = {
     "elsewhere": "– Skrivs av ekonomiavdelningen",
 }
 NO_PARTS: Final = "–"
+NOT_IN_PLAN: Final = "Planen har inget som följs upp under rubriken."
 
 _COUNTED: Final = {
     "filled": ("har underlag", "har underlag"),
@@ -79,6 +80,8 @@ _COUNTED: Final = {
 def part(key: str, done: int, asked: int, *, optional: bool) -> str:
     """Return what a part of the follow-up gives: "Intern kontroll: 4 av 5"."""
     name = PARTS[key]
+    if key == "plan":
+        return name  # described from the plan itself: nothing to count
     if optional and not done:
         return f"{name}: inga har redovisats"
     return f"{name}: {done}" if optional else f"{name}: {done} av {asked}"
@@ -96,4 +99,4 @@ def summary(counts: Mapping[str, int]) -> str:
 
 
 def report_line(counts: Mapping[str, int]) -> str:
-    return f"{summary(counts)} Se bladet {SHEET}."
+    return f"{summary(counts)} Se bladet «{SHEET}»."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from vpreport.followup.coverage import HeadingResult, counted, coverage
+from vpreport.followup.coverage import Coverage, HeadingResult, counted, coverage
 from vpreport.followup.types import FollowUp
 from vpreport.plan.types import CheckpointKind
 from vpreport.report.style import STATUS_COLOURS
@@ -55,9 +55,10 @@ def _row(heading: HeadingResult) -> tuple[Value, ...]:
         for part in heading.parts
     ]
     found = heading.coverage.value
+    is_ours = heading.coverage is not Coverage.ELSEWHERE
     return (
         words.HEADINGS[heading.key],
         Marked(text=words.COVERAGE[found], colour=_COLOURS[found]),
-        "\n".join(parts) or words.NO_PARTS,
+        "\n".join(parts) or (words.NOT_IN_PLAN if is_ours else words.NO_PARTS),
         words.REST[heading.key],
     )
