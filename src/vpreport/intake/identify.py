@@ -144,9 +144,10 @@ def _department(code: TemplateCode, plan: Plan, checkpoint: Checkpoint, file: st
             "wanted": checkpoint.label,
         }
         raise FileRefusedError(Finding(code=Code.WRONG_CHECKPOINT, place=place, params=params))
-    for department in reporting_departments(plan, checkpoint):
-        if compact(department) == code.department:
-            return department
+    for department in plan.departments:
+        known = compact(department.id) == code.department
+        if known and rows_by_table(plan, checkpoint, department.id):
+            return department.id
     params = {"code": str(code)}
     raise FileRefusedError(Finding(code=Code.UNKNOWN_DEPARTMENT, place=place, params=params))
 
