@@ -263,7 +263,7 @@ def test_two_different_files_of_one_department_are_shown_cell_by_cell_and_not_us
         ),
         f"b.xlsx › Indikatorer › I7 {where}: Utfall: här står «3», men i a.xlsx står «2». (F319)",
         (
-            f"b.xlsx › Indikatorer › N7 {where}: Kommentar: här står «», men i a.xlsx står "
+            f"b.xlsx › Indikatorer › N7 {where}: Kommentar: här är cellen tom, men i a.xlsx står "
             "«Andra plats.». (F319)"
         ),
     ]

@@ -9,6 +9,7 @@ from vpreport.findings import Code, Finding, Place
 from vpreport.intake.types import Answer, AnswerKey, AnswerState
 from vpreport.template.fields import ChoiceField, DateField
 from vpreport.template.table import OnlyWith, Reason, Row, Table
+from vpreport.texts import intake_words as words
 
 Answers = Mapping[AnswerKey, Answer]
 PlaceOf = Mapping[AnswerKey, Place]
@@ -71,7 +72,7 @@ def _without_company(
         "value": answer.raw,
         "column": table.column(rule.column).words.title,
         "other": table.column(rule.other).words.title,
-        "status": _label(row, other_key, other),
+        "status": words.is_quoted(_label(row, other_key, other)),
         "wanted": tuple(_choice_label(row, rule.other, value) for value in sorted(rule.values)),
     }
     yield Finding(code=Code.DONE_DATE_WITHOUT_DONE, place=places[key], params=params)

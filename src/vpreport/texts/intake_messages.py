@@ -80,7 +80,7 @@ _FILES: Final[Mapping[Code, Message]] = {
         remedy="Ta bort den fil som inte gäller.",
     ),
     Code.DIFFERING_CELL: Message(
-        what="{column}: här står «{value}», men i {other} står «{other_value}».",
+        what="{column}: här {here}, men i {other} {there}.",
     ),
     Code.SAME_ANSWERS_TWICE: Message(
         what="Svaren är desamma som i {used}, som används.",
@@ -262,7 +262,7 @@ _RULES: Final[Mapping[Code, Message]] = {
         remedy="Kontrollera datumet.",
     ),
     Code.DONE_DATE_WITHOUT_DONE: Message(
-        what="{column} är «{value}», men {other} är «{status}». Datumet hör ihop med {wanted}.",
+        what="{column} är «{value}», men {other} {status}. Datumet hör ihop med {wanted}.",
         remedy="Ändra det som inte stämmer.",
     ),
 }
