@@ -18,7 +18,6 @@ INK: Final = palette.INK.removeprefix("#")
 MUTED: Final = palette.QUIET.removeprefix("#")
 PALE: Final = palette.PALE.removeprefix("#")
 LINE: Final = palette.LINE.removeprefix("#")
-WHITE: Final = palette.WHITE.removeprefix("#")
 FONT: Final = "Calibri"
 
 

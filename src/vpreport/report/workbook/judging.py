@@ -8,10 +8,11 @@ from vpreport.followup.rules import rules_in_words
 from vpreport.followup.types import FollowUp
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Column, Look, Marked, Sheet, Table
+from vpreport.report.workbook.values import has_forecast
 from vpreport.texts import labels, meanings
 from vpreport.texts import workbook as texts
 
-_SCALES: Final = (
+_SCALES: Final[tuple[tuple[str, dict[str, str], dict[str, str]], ...]] = (
     (texts.GOALS, labels.GOAL_STATUS, meanings.GOAL_STATUS),
     (texts.FORECAST, labels.GOAL_FORECAST, meanings.GOAL_FORECAST),
     (texts.INDICATORS, labels.INDICATOR_STATUS, meanings.INDICATOR_STATUS),
@@ -25,7 +26,7 @@ def judging_sheet(followup: FollowUp) -> Sheet:
         name=texts.JUDGING,
         title=texts.JUDGING,
         lead=(texts.JUDGING_LEAD,),
-        blocks=(_rules(followup), _statuses(), _blanks()),
+        blocks=(_rules(followup), _statuses(followup), _blanks()),
     )
 
 
@@ -44,7 +45,8 @@ def _rules(followup: FollowUp) -> Table:
     )
 
 
-def _statuses() -> Table:
+def _statuses(followup: FollowUp) -> Table:
+    scales = [s for s in _SCALES if s[0] != texts.FORECAST or has_forecast(followup)]
     return Table(
         name="VPR_STATUSAR",
         description=texts.LEGEND,
@@ -60,7 +62,7 @@ def _statuses() -> Table:
                 meaning[status],
                 used_for,
             )
-            for used_for, words, meaning in _SCALES
+            for used_for, words, meaning in scales
             for status in words
         ),
     )

@@ -10,7 +10,7 @@ from typing import Final
 from vpreport.followup.types import FollowUp, StrategicGoalResult
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Chart, Column, Look, Series, Table, Value
-from vpreport.report.workbook.values import Status
+from vpreport.report.workbook.values import Status, strategic_goal_name
 from vpreport.texts import labels
 from vpreport.texts import workbook as texts
 
@@ -59,7 +59,7 @@ class Tally:
                 Column(title=texts.TOTAL, width=COUNT_WIDTH, look=Look.NUMBER),
             ),
             rows=tuple(
-                _row(strategic_name(result), self.counts(result))
+                _row(strategic_goal_name(result.strategic_goal), self.counts(result))
                 for result in followup.strategic_goals
             ),
             total=_row(texts.ALL, self.sum(followup)),
@@ -72,7 +72,8 @@ class Tally:
         total = self.sum(followup)
         parts = [
             texts.CHART_PART.format(
-                name=strategic_name(result), counts=texts.counts(self.counts(result), self.forms)
+                name=strategic_goal_name(result.strategic_goal),
+                counts=texts.counts(self.counts(result), self.forms),
             )
             for result in followup.strategic_goals
         ]
@@ -98,11 +99,6 @@ class Tally:
             look=Look.NUMBER,
             colour=STATUS_COLOURS[status],
         )
-
-
-def strategic_name(result: StrategicGoalResult) -> str:
-    """Return "3 God ekonomisk hushållning"."""
-    return f"{result.strategic_goal.number} {result.strategic_goal.title}"
 
 
 def _row(name: str, counts: dict[str, int]) -> tuple[Value, ...]:

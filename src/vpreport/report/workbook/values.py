@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from vpreport.followup.types import (
     ActivityStatus,
+    FollowUp,
     GoalForecast,
     GoalStatus,
     IndicatorStatus,
 )
 from vpreport.intake.types import Answer, AnswerState
-from vpreport.plan.types import Plan
+from vpreport.plan.types import CheckpointKind, Indicator, Plan, StrategicGoal
+from vpreport.plan.wording import value_text
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Marked, Value
 from vpreport.texts import labels
@@ -31,6 +33,11 @@ _STATES = {
     AnswerState.NOT_MEASURED: labels.MISSING["not_measured"],
     AnswerState.NOT_APPLICABLE: labels.MISSING["not_applicable"],
 }
+
+
+def has_forecast(followup: FollowUp) -> bool:
+    """Return whether anything is forecast: at the end of a year there is nothing left to."""
+    return followup.checkpoint.kind is not CheckpointKind.ANNUAL
 
 
 def label(status: Status) -> str:
@@ -52,7 +59,7 @@ def status_word(status: Status | None) -> str:
     return mark.text if mark else ""
 
 
-def answer_value(answer: Answer, *, is_missed: bool = False) -> Value:
+def answer_value(indicator: Indicator, answer: Answer, *, is_missed: bool = False) -> Value:
     """Return a number as a number, anything else in words.
 
     A blank cell is "Ej redovisat" where an answer `is_missed`, and otherwise a dash.
@@ -64,8 +71,13 @@ def answer_value(answer: Answer, *, is_missed: bool = False) -> Value:
     if answer.is_value and isinstance(answer.value, (Decimal, dt.date)):
         return answer.value
     if answer.is_value:
-        return {**labels.YES_NO, **labels.ASSESSMENT}.get(answer.text, answer.text)
+        return value_text(indicator, answer.value)
     return _STATES[answer.state]
+
+
+def strategic_goal_name(strategic_goal: StrategicGoal) -> str:
+    """Return "3. God ekonomisk hushållning"."""
+    return texts.NUMBERED.format(number=strategic_goal.number, title=strategic_goal.title)
 
 
 def cited(answers: Iterable[tuple[str, Answer]]) -> str:
