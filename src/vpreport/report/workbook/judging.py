@@ -79,4 +79,5 @@ def _blanks() -> Table:
         ),
         rows=tuple(meanings.NOT_A_NUMBER.items()),
         has_filter=False,
+        starts_page=True,
     )

@@ -15,7 +15,7 @@ from vpreport.texts import labels
 from vpreport.texts import workbook as texts
 
 FIRST_WIDTH: Final = 46
-COUNT_WIDTH: Final = 15.5
+COUNT_WIDTH: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
