@@ -287,7 +287,7 @@ def test_the_demo_uses_what_a_person_changed_and_never_overwrites_it(
     said = capsys.readouterr().out
     assert plan.read_text(encoding="utf-8") == changed
     assert "Min kommun" in said
-    assert f"{plan} finns redan med annat innehåll. Den lämnas orörd" in said
+    assert "Hade redan annat innehåll, lämnas orört och används som det är: plan.toml.\n" in said
 
 
 def test_the_demo_goes_on_where_a_template_has_been_filled_in(
