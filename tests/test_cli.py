@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -13,6 +16,8 @@ from example import DELAR, INBOX, PLAN, SECTION, WITH_TEMPLATE, WORKBOOK
 from vpreport.cli import main
 
 # plan check
+
+VPREPORT = (sys.executable, "-m", "vpreport")
 
 
 def test_the_plan_is_counted_so_that_it_can_be_ticked_off(
@@ -134,11 +139,32 @@ def test_reports_are_written_though_something_must_be_corrected(
         assert (tmp_path / name).is_file()
 
 
-def test_a_second_run_gives_the_same_reports_byte_for_byte(tmp_path: Path) -> None:
+def test_the_same_answers_give_the_same_reports_byte_for_byte_on_another_machine(
+    tmp_path: Path,
+) -> None:
+    machines = {
+        "bergen": {"PYTHONHASHSEED": "1", "TZ": "Europe/Oslo", "LC_ALL": "C.UTF-8"},
+        "tokyo": {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+    }
+    made = []
+    for machine, environment in machines.items():
+        folder = tmp_path / machine
+        shutil.copytree(INBOX, folder / "svar")
+        subprocess.run(
+            [*VPREPORT, "report", PLAN, str(folder / "svar"), *DELAR, "--folder", str(folder)],
+            env={**os.environ, **environment},
+            stdout=subprocess.DEVNULL,
+            check=False,
+        )
+        made.append([(folder / name).read_bytes() for name in (WORKBOOK, SECTION)])
+    assert made[0] == made[1]
+
+
+def test_reports_that_nobody_has_saved_are_made_again(tmp_path: Path) -> None:
     report = ["report", PLAN, INBOX, *DELAR, "--folder", str(tmp_path)]
     main(report)
     first = [(tmp_path / name).read_bytes() for name in (WORKBOOK, SECTION)]
-    main(report)
+    assert main(report) == 1
     assert [(tmp_path / name).read_bytes() for name in (WORKBOOK, SECTION)] == first
 
 
