@@ -15,9 +15,9 @@ from example import DELAR, INBOX, PLAN, SECTION, WITH_TEMPLATE, WORKBOOK
 
 from vpreport.cli import main
 
-# plan check
-
 VPREPORT = (sys.executable, "-m", "vpreport")
+
+# plan check
 
 
 def test_the_plan_is_counted_so_that_it_can_be_ticked_off(
