@@ -262,11 +262,11 @@ def test_rows_sorted_without_their_ids_are_refused(workbook, tmp_path):
     )
     assert lines(intake) == [
         (
-            f"svar.xlsx › Indikatorer › A6 {NAME_TJANST}: Radens dolda id är «e-tjanster», men på "
+            f"svar.xlsx › Indikatorer › C6 {NAME_TJANST}: Radens dolda id är «e-tjanster», men på "
             f"raden står «1.2.2», som hör till en annan rad. {remedy}"
         ),
         (
-            f"svar.xlsx › Indikatorer › A7 {NAME_EDALA}: Radens dolda id är «edala», men på raden "
+            f"svar.xlsx › Indikatorer › C7 {NAME_EDALA}: Radens dolda id är «edala», men på raden "
             f"står «1.2.1», som hör till en annan rad. {remedy}"
         ),
     ]
