@@ -8,7 +8,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from sample import AR, DELAR, small_plan
+from sample import AR, DELAR, small_plan, with_indicator
 from workbooks import (
     Workbook,
     answer,
@@ -187,6 +187,21 @@ def test_an_older_template_is_read_by_id_and_its_differences_said(tmp_path):
             "avdelningen ska svara på. Det som står på raden används inte. (S403)"
         ),
     ]
+
+
+def test_rows_of_an_older_template_that_have_new_numbers_keep_their_answers(tmp_path):
+    workbook = Workbook("it")
+    workbook.type("indicators", "e-tjanster", "outcome", 220)
+    workbook.type("indicators", "edala", "outcome", 2)
+    workbook.save(tmp_path)
+    numbers = {"e-tjanster": "1.2.2", "edala": "1.2.1"}
+    plan = small_plan()
+    for row, number in numbers.items():
+        plan = with_indicator(plan, row, number=number)
+    intake = read_submissions(plan, tmp_path, checkpoint=DELAR)
+    assert answer(intake, "indicators", "e-tjanster", "outcome").number == 220
+    assert answer(intake, "indicators", "edala", "outcome").number == 2
+    assert codes(intake) == [Code.OTHER_PLAN_VERSION] + [Code.LOCKED_CELL_CHANGED] * 2
 
 
 def test_one_mistyped_code_is_outvoted_and_said(tmp_path):

@@ -234,8 +234,8 @@ def test_a_workbook_without_sheets_is_never_read_as_empty(tmp_path):
         (f'<{CELL} table:formula="of:=[.A1]"/>', None, [Code.FORMULA_WITHOUT_RESULT]),
         (
             (
-                f'<{CELL} calcext:value-type="error" office:value-type="string"><text:p>#REF!</text:p>'
-                f"</{CELL}>"
+                f'<{CELL} calcext:value-type="error" office:value-type="string">'
+                f"<text:p>#REF!</text:p></{CELL}>"
             ),
             None,
             [Code.ERROR_VALUE],

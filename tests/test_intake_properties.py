@@ -235,8 +235,8 @@ def test_any_text_in_any_cell_gives_a_value_a_blank_or_a_finding(field, text):
         case AnswerState.VALUE:
             assert isinstance(parsed.value, Decimal | str | dt.date)
             is_same = str(parsed.value) == text.strip()
-            is_label = isinstance(field, ChoiceField) and text in dict(
-                (label, value) for value, label in field.choices.labels
+            is_label = (
+                isinstance(field, ChoiceField) and (parsed.value, text) in field.choices.labels
             )
             is_text = isinstance(field, TextField)
             assert parsed.remarks or is_same or is_label or is_text

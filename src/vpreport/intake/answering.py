@@ -22,6 +22,7 @@ from vpreport.template.table import Column, Row, Table
 class TableReader:
     """Reads one declared table. `areas` are its places in the file, none if it is not there.
 
+    `is_current`: the file was made from the plan as it is now.
     `read` fills `answers` (every asked cell has one), `places` (of those that were read) and
     `findings`.
     """
@@ -32,6 +33,7 @@ class TableReader:
     table: Table
     rows: tuple[Row, ...]
     areas: tuple[Area, ...]
+    is_current: bool
     answers: dict[AnswerKey, Answer] = field(default_factory=dict)
     places: dict[AnswerKey, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -46,7 +48,7 @@ class TableReader:
         for area in self.areas:
             self._check_columns(area)
         keys = tuple(column.key for column in self.inputs)
-        owned = owners(self.table, self.rows)
+        owned = owners(self.table, self.rows, is_current=self.is_current)
         for row in self.rows:
             spots = spots_of(self.areas, row, self.file)
             if not spots:

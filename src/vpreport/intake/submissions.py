@@ -47,7 +47,7 @@ def read_submissions(plan: Plan, folder: str | Path, *, checkpoint: str) -> Inta
     readings = [_read_file(plan, at, path) for path in paths]
     findings = [finding for reading in readings for finding in reading.findings]
     if not any(reading.source for reading in readings):
-        findings.append(Finding(code=Code.NO_FILES, place=Place(file=str(folder))))
+        findings.append(Finding(code=Code.NO_FILES, place=Place(file=Path(folder).name)))
     submissions, sources, about_several = _one_a_department(plan, at, readings)
     return Intake(
         plan=plan,
@@ -121,6 +121,7 @@ def _answers(
             table=table,
             rows=rows,
             areas=_visible_first(area for area in areas if area.table is table),
+            is_current=identity.is_current,
         )
         reader.read()
         findings += reader.findings

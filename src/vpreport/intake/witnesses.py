@@ -21,10 +21,15 @@ Owners = Mapping[str, Mapping[str, str]]
 """For each identifying column: which row id a text belongs to."""
 
 
-def owners(table: Table, rows: tuple[Row, ...]) -> Owners:
-    """Return the identifying columns whose texts are all different, with the owner of each."""
+def owners(table: Table, rows: tuple[Row, ...], *, is_current: bool) -> Owners:
+    """Return the identifying columns whose texts are all different, with the owner of each.
+
+    In a template from another version of the plan the numbers prove nothing: a new row gives
+    all that follow it new ones.
+    """
     found = {}
-    for column in table.columns[:IDENTIFYING_COLUMNS]:
+    first = 0 if is_current else 1
+    for column in table.columns[first:IDENTIFYING_COLUMNS]:
         texts = {one_line(row.shown.get(column.key, "")): row.id for row in rows}
         if len(texts) == len(rows):
             found[column.key] = texts
