@@ -270,3 +270,9 @@ def test_macros_of_an_ods_file_are_said(tmp_path):
     path = ods_template(tmp_path / "a.ods", "it", {})
     path.write_bytes(repacked(path.read_bytes(), {"Basic/Standard/Module1.xml": b"<a/>"}))
     assert codes(read(tmp_path)) == [Code.MACROS]
+
+
+def test_a_note_in_an_ods_template_is_no_answer(tmp_path):
+    note = "<office:annotation><text:p>Svar: ja</text:p></office:annotation>"
+    ods_template(tmp_path / "a.ods", "it", {COMMENT: f"<{CELL}>{note}</{CELL}>"})
+    assert codes(read(tmp_path)) == [Code.NOTE_NOT_ANSWER]

@@ -23,7 +23,7 @@ from vpreport.template.fields import ChoiceField, DateField, NumberField, TextFi
 from vpreport.texts.messages import describe
 
 SLOW = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 DECLARED = rows_by_table(small_plan(), small_plan().checkpoint(DELAR), "it")
@@ -219,7 +219,7 @@ def test_a_damaged_workbook_gives_the_same_value_or_a_finding(filled, damages):
 FIELDS = sorted({repr(field): field for field in ASKED.values()}.items())
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     field=st.sampled_from([field for _, field in FIELDS]),
     text=st.one_of(
@@ -285,7 +285,7 @@ printable = st.text(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(text=printable)
 def test_the_same_text_gives_the_same_answer_in_both_formats(text):
     read_back = []

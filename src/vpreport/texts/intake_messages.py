@@ -144,7 +144,7 @@ _STRUCTURE: Final[Mapping[Code, Message]] = {
         remedy="Dela upp cellerna och svara i var och en.",
     ),
     Code.OUTSIDE_TABLE: Message(
-        what="«{value}» står utanför det som ska fyllas i och används inte.",
+        what="«{value}»{more} står utanför det som ska fyllas i och används inte.",
     ),
     Code.HIDDEN_ROW: Message(
         what="Svaret står på en dold rad, i en dold kolumn eller på ett dolt blad. Det räknas med.",

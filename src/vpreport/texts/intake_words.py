@@ -149,3 +149,8 @@ def is_quoted(text: str) -> Phrase:
 def stands_quoted(text: str) -> Phrase:
     """Return "står «12»", or "är cellen tom" for a cell without content."""
     return Phrase(f"står «{shortened(text)}»" if text else "är cellen tom")
+
+
+def and_more(count: int) -> Phrase:
+    """Return " och 3 celler till", or nothing where there are no more."""
+    return Phrase(f" och {cells(count)} till" if count else "")
