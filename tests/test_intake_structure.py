@@ -428,7 +428,7 @@ def test_dates_of_a_workbook_that_counts_from_1904_are_right(tmp_path):
     workbook.type("activities", "portal", "status", "Genomförd")
     workbook.type("activities", "portal", "done_on", dt.date(2026, 3, 31))
     workbook.type("activities", "utbilda", "status", "Genomförd")
-    workbook.type("activities", "utbilda", "done_on", 44650)
+    workbook.type("activities", "utbilda", "done_on", 44650, as_format="General")
     intake = read_one(workbook, tmp_path)
     assert answer(intake, "activities", "portal", "done_on").date == dt.date(2026, 3, 31)
     assert answer(intake, "activities", "utbilda", "done_on").date == dt.date(2026, 3, 31)
