@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from word_file import CORE, CORE_PROPERTIES, SETTINGS, W, WordFile, attribute, text_of
+from word_file import CORE, CORE_PROPERTIES, PLACED, SETTINGS, W, WordFile, attribute, text_of
 
 Rule = Callable[[WordFile], Iterator[str]]
 
@@ -22,7 +22,6 @@ TYPED_LIST = re.compile(r"([-–•*·]|\d{1,2}[.)]) ")
 BAD_LINK = re.compile(r"^(https?://.*|www\..*|här|läs mer|klicka här)$", re.IGNORECASE)
 LAYOUT_BLANKS = re.compile(r" {2}|\t")
 SEQUENCE = re.compile(r"SEQ (\S+)")
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
 def faults(path: Path) -> list[str]:
@@ -136,14 +135,14 @@ def captions_count_right(file: WordFile) -> Iterator[str]:
 
 
 def pictures_are_described(file: WordFile) -> Iterator[str]:
-    for picture in file.body.iter(DRAWING + "docPr"):
+    for picture in file.body.iter(PLACED + "docPr"):
         described = picture.get("descr", "").strip()
         if not described or len(described) > ALT_MAX:
             yield f"picture {picture.get('name')}"
 
 
 def objects_are_inline(file: WordFile) -> Iterator[str]:
-    for tag in (DRAWING + "anchor", W + "txbxContent", W + "framePr"):
+    for tag in (PLACED + "anchor", W + "txbxContent", W + "framePr"):
         yield from (tag for _ in file.body.iter(tag))
 
 

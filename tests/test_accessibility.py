@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from accessibility import DRAWING, RULES, contrast, faults
+from accessibility import RULES, contrast, faults
 from lxml import etree
 from section_sample import written
-from word_file import CORE, CORE_PROPERTIES, DOCUMENT, SETTINGS, STYLES, W, attribute, edited
+from word_file import (
+    CORE,
+    CORE_PROPERTIES,
+    DOCUMENT,
+    PLACED,
+    SETTINGS,
+    STYLES,
+    W,
+    attribute,
+    edited,
+)
 
 
 @pytest.fixture(scope="module")
@@ -137,8 +147,8 @@ BROKEN = [
     ("tables_are_described", DOCUMENT, setting("tblDescription", "val", "")),
     ("tables_are_described", DOCUMENT, move_the_caption),
     ("captions_count_right", DOCUMENT, wrong_number),
-    ("pictures_are_described", DOCUMENT, put_first(element("p", element(DRAWING + "docPr")))),
-    ("objects_are_inline", DOCUMENT, put_first(element("p", element(DRAWING + "anchor")))),
+    ("pictures_are_described", DOCUMENT, put_first(element("p", element(PLACED + "docPr")))),
+    ("objects_are_inline", DOCUMENT, put_first(element("p", element(PLACED + "anchor")))),
     ("colour_is_not_alone", DOCUMENT, only_colour),
     ("text_stands_out", DOCUMENT, pale_text),
     ("blanks_are_no_layout", DOCUMENT, put_first(element("p"), element("p"))),

@@ -60,7 +60,7 @@ ORDER = {
     "compat themeFontLang decimalSymbol listSeparator",
 }
 
-LAYOUT = Layout(styles=OUR_STYLES, width=9072, label="Tabell")
+LAYOUT = Layout(styles=OUR_STYLES, width=9072, label="Tabell", chart_label="Diagram")
 
 
 @pytest.fixture
@@ -171,12 +171,19 @@ def test_captions_are_numbered_in_order_and_references_find_them(section):
         attribute(m, "name"): attribute(m, "id") for m in section.body.iter(W + "bookmarkStart")
     }
     captions = styled(section, OUR_STYLES.caption)
-    assert [int(re.match(r"Tabell (\d+)\. ", c)[1]) for c in captions] == list(
-        range(1, len(section.tables) + 1)
-    )
+    numbers = [caption.split(". ")[0] for caption in captions]
+    drawn = ["Diagram 1"]
+    tables = [f"Tabell {number}" for number in range(1, len(section.tables) + 1)]
+    assert [n for n in numbers if n not in drawn] == tables
+    assert [n for n in numbers if n in drawn] == drawn
     assert len(set(marks.values())) == len(marks)
     references = [f for f in section.body.iter(W + "fldSimple") if "REF" in attribute(f, "instr")]
-    assert [text_of(reference) for reference in references] == ["Tabell 1", "Tabell 2"]
+    assert [text_of(reference) for reference in references] == [
+        "Tabell 1",
+        "Tabell 2",
+        "Tabell 3",
+        "Diagram 1",
+    ]
     assert all(attribute(r, "instr").split()[1] in marks for r in references)
 
 
@@ -259,7 +266,7 @@ def test_another_program_opens_it_and_finds_its_properties(tmp_path):
     assert properties.created == properties.modified
     assert properties.created.date().isoformat() == "2026-08-31"
     assert [document.styles[name].type is not None for name in ("Heading 1", "List Bullet")]
-    assert len(document.tables) == 13
+    assert len(document.tables) == 14
     assert round(document.sections[0].page_width.cm, 1) == 21.0
 
 
@@ -275,7 +282,14 @@ def test_the_elements_stand_in_the_order_of_the_schema(section):
 def test_the_section_can_be_put_into_a_document_with_its_own_styles_and_numbers():
     styles = replace(OUR_STYLES, headings=("A", "B", "C", "D"), caption="Bildtext", table="Egen")
     layout = Layout(
-        styles=styles, width=7000, label="Tab", heading_offset=1, first_table=7, first_bookmark=50
+        styles=styles,
+        width=7000,
+        label="Tab",
+        chart_label="Fig",
+        heading_offset=1,
+        first_table=7,
+        first_chart=3,
+        first_bookmark=50,
     )
     body = w("body", *render(section_blocks(follow_up()), layout))
     used = {attribute(style) for style in body.iter(W + "pStyle")}
@@ -366,5 +380,9 @@ def test_libreoffice_understands_headings_header_rows_and_numbers(office, sectio
     ]
     assert found == ours
     assert len(list(content.iter(f"{ODF_TABLE}table-header-rows"))) == len(section.tables)
-    numbers = [number.text for number in content.iter(f"{ODF_TEXT}sequence")]
+    numbers = [
+        number.text
+        for number in content.iter(f"{ODF_TEXT}sequence")
+        if number.get(f"{ODF_TEXT}name") == "Tabell"
+    ]
     assert numbers == [str(number) for number in range(1, len(section.tables) + 1)]

@@ -12,6 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 CORE = {"dc": "http://purl.org/dc/elements/1.1/"}
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
@@ -83,13 +84,14 @@ class WordFile:
         return int(attribute(outline)) + 1 if outline is not None else 0
 
     def dump(self) -> str:
-        """Return one line a paragraph or table row, with the names of styles."""
+        """Return one line a paragraph or table row, with styles' names and alternative texts."""
         return "\n".join(line for block in self.body for line in self._lines(block)) + "\n"
 
     def _lines(self, block: Element) -> Iterator[str]:
         if block.tag == W + "p":
             name = attribute(self.styles[self.style_of(block)].find(W + "name"))
-            yield f"[{name}] {text_of(block)}"
+            described = [f"({p.get('descr')})" for p in block.iter(PLACED + "docPr")]
+            yield " ".join((f"[{name}]", *filter(None, (text_of(block), *described))))
         elif block.tag == W + "tbl":
             for row in block.iter(W + "tr"):
                 cells = (

@@ -48,6 +48,8 @@ class Code(Enum):
     CONTROL_CHARACTER = ("P116", Severity.ERROR)
     SAME_DATE_TWICE = ("P117", Severity.ERROR)
     NOT_FOR_KIND = ("P118", Severity.ERROR)
+    SECRET_MISSING = ("P131", Severity.ERROR)
+    NOT_MARKED_SECRET = ("P132", Severity.ERROR)
 
     NO_RESPONSIBLE = ("L201", Severity.WARNING)
     NO_INDICATOR = ("L202", Severity.WARNING)
@@ -67,6 +69,14 @@ class Code(Enum):
     DUE_BEFORE_PLAN = ("L216", Severity.INFO)
     INTERIM_PERIOD = ("L217", Severity.WARNING)
     STRATEGIC_GOAL_WITHOUT_GOAL = ("L218", Severity.WARNING)
+    STAFF_DOES_NOT_ADD_UP = ("L221", Severity.WARNING)
+
+    BUDGET_SUM_DIFFERS = ("L231", Severity.WARNING)
+    BUDGET_TOTALS_DIFFER = ("L232", Severity.WARNING)
+    ASSIGNMENT_WITHOUT_DUE = ("L241", Severity.WARNING)
+    ASSIGNMENT_WITHOUT_RESPONSIBLE = ("L242", Severity.WARNING)
+    DUE_BEFORE_DECISION = ("L243", Severity.WARNING)
+    NO_REFERENCE = ("L244", Severity.WARNING)
 
     LOCK_FILE = ("F301", Severity.INFO)
     EMPTY_FILE = ("F302", Severity.STOP)
@@ -89,6 +99,8 @@ class Code(Enum):
     DIFFERING_CELL = ("F319", Severity.ERROR)
     CODE_DAMAGED = ("F320", Severity.WARNING)
     LABEL_ENCRYPTED = ("F321", Severity.STOP)
+    SECRET_WORKBOOK = ("F331", Severity.STOP)
+    NOT_SECRET_WORKBOOK = ("F332", Severity.STOP)
 
     SHEET_MISSING = ("S401", Severity.ERROR)
     ROW_MISSING = ("S402", Severity.ERROR)
@@ -104,6 +116,7 @@ class Code(Enum):
     NOTE_NOT_ANSWER = ("S412", Severity.WARNING)
     ANSWER_NOT_ASKED = ("S413", Severity.WARNING)
     COLUMN_TWICE = ("S414", Severity.ERROR)
+    CONFIDENTIAL_ANSWER = ("S431", Severity.ERROR)
 
     NUMBER_READ = ("V501", Severity.INFO)
     NOT_A_NUMBER = ("V502", Severity.ERROR)
@@ -131,15 +144,22 @@ class Code(Enum):
     STATUS_WITHOUT_COMMENT = ("R602", Severity.WARNING)
     DONE_AFTER_CHECKPOINT = ("R603", Severity.WARNING)
     DONE_DATE_WITHOUT_DONE = ("R604", Severity.WARNING)
+    DIFFERENCE_WITHOUT_REASON = ("R631", Severity.WARNING)
 
     NO_SUBMISSION = ("M701", Severity.WARNING)
     ANSWERS_DIFFER = ("M702", Severity.WARNING)
     PART_MISSING = ("M703", Severity.WARNING)
+    PROTECTED_CELL = ("M704", Severity.WARNING)
+    EMPLOYEES_DO_NOT_ADD_UP = ("M705", Severity.WARNING)
+    BUDGET_TABLES_DIFFER = ("M731", Severity.WARNING)
+    BUDGET_NOT_AS_PLANNED = ("M732", Severity.WARNING)
 
     UNKNOWN_CHECKPOINT = ("U801", Severity.STOP)
     WRITTEN_BY_A_PERSON = ("U802", Severity.STOP)
     CANNOT_WRITE = ("U803", Severity.STOP)
     FOLDER_MISSING = ("U804", Severity.STOP)
+    PUBLIC_FILES_HERE = ("U831", Severity.STOP)
+    SECRET_FILES_HERE = ("U832", Severity.STOP)
 
     def __init__(self, number: str, severity: Severity) -> None:
         self.number: str = number
@@ -171,11 +191,14 @@ class Finding:
     """One fault or remark; `vpreport.describe` gives its Swedish sentence.
 
     `params` fill the sentence of the code; the values are already texts, numbers or dates.
+    `withheld`: it is about something confidential, so the sentence is told with the params that
+    are there and gaps for the others.
     """
 
     code: Code
     place: Place = field(default_factory=Place)
     params: Mapping[str, object] = field(default_factory=dict, hash=False)
+    withheld: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "params", MappingProxyType(dict(self.params)))
@@ -187,6 +210,10 @@ class Finding:
     @property
     def number(self) -> str:
         return self.code.number
+
+    def without_content(self) -> Finding:
+        """Return the finding with its place and rule and nothing of what stood there."""
+        return Finding(code=self.code, place=self.place, withheld=True)
 
 
 def in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -12,4 +12,5 @@ PALE: Final = "#EEF3F4"  # calm background
 INPUT: Final = "#FFF7D6"  # a cell to fill in
 INPUT_LINE: Final = "#D9C68A"
 INPUT_HEADING: Final = "#7A5A00"  # heads a column to fill in, under white text
+STAMP: Final = "#8A2318"  # a note of secrecy
 WHITE: Final = "#FFFFFF"

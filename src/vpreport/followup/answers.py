@@ -10,8 +10,10 @@ from vpreport.intake.types import BLANK, Answer, AnswerState, Intake, Submission
 from vpreport.plan.types import Indicator, IndicatorKind, Plan
 from vpreport.plan.wording import value_text
 from vpreport.template.activities import ACTIVITIES
+from vpreport.template.declared import closed_rows
 from vpreport.template.goals import GOALS
 from vpreport.template.indicators import INDICATORS
+from vpreport.template.table import Row
 from vpreport.texts import explanations, labels
 
 SAID = frozenset({AnswerState.VALUE, AnswerState.NOT_MEASURED, AnswerState.NOT_APPLICABLE})
@@ -29,28 +31,54 @@ class Received:
         return department in self.submissions
 
     def about_indicator(self, indicator_id: str, column: str, department: str) -> Answer:
-        return self._answer(INDICATORS.key, indicator_id, column, department)
+        return self.about(INDICATORS.key, indicator_id, column, department)
 
     def about_goal(self, goal_id: str, column: str, department: str) -> Answer:
-        return self._answer(GOALS.key, goal_id, column, department)
+        return self.about(GOALS.key, goal_id, column, department)
 
     def about_activity(self, activity_id: str, column: str, department: str) -> Answer:
-        return self._answer(ACTIVITIES.key, activity_id, column, department)
+        return self.about(ACTIVITIES.key, activity_id, column, department)
 
     def name(self, department: str) -> str:
         return self.plan.department(department).name
 
-    def _answer(self, table: str, row_id: str, column: str, department: str) -> Answer:
+    def about(self, table: str, row_id: str, column: str, department: str) -> Answer:
         submission = self.submissions.get(department)
         return submission.answer(table, row_id, column) if submission else BLANK
 
 
+def comments(got: Received, table: str, row_id: str, departments: tuple[str, ...]) -> str:
+    """Return what the departments wrote; named where it is not the first alone that wrote."""
+    written = {
+        department: text
+        for department in departments
+        if (text := got.about(table, row_id, "comment", department).text)
+    }
+    if set(written) <= {departments[0]}:
+        return "".join(written.values())
+    return "\n".join(
+        explanations.said_by(got.name(department), text) for department, text in written.items()
+    )
+
+
 def received(plan: Plan, intake: Intake) -> Received:
-    return Received(plan=plan, submissions={s.department: s for s in intake.submissions})
+    """Return what came in; an answer about a closed row is left behind here, whoever let it in."""
+    closed = closed_rows(plan, plan.checkpoint(intake.checkpoint))
+    return Received(
+        plan=plan,
+        submissions={one.department: _public(one, closed) for one in intake.submissions},
+    )
+
+
+def _public(submission: Submission, closed: Mapping[tuple[str, str], Row]) -> Submission:
+    if not closed:
+        return submission
+    answers = {key: one for key, one in submission.answers.items() if key[:2] not in closed}
+    return replace(submission, answers=answers)
 
 
 def is_confidential(indicator: Indicator) -> bool:
-    return indicator.kind is IndicatorKind.CONFIDENTIAL or indicator.confidential is not None
+    return indicator.is_closed
 
 
 def department_answers(got: Received, indicator: Indicator) -> tuple[DepartmentAnswer, ...]:

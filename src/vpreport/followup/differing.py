@@ -15,8 +15,11 @@ from vpreport.followup.answers import (
 from vpreport.followup.combining import combine_of
 from vpreport.followup.types import IndicatorResult
 from vpreport.intake.types import Answer, AnswerState
+from vpreport.plan.assignments import Assignment
 from vpreport.plan.types import Activity, Combine, IndicatorKind
-from vpreport.template.fields import ACTIVITY_STATUS
+from vpreport.template.activities import ACTIVITIES
+from vpreport.template.assignments import ASSIGNMENTS, choices_for
+from vpreport.template.fields import ACTIVITY_STATUS, Choices
 from vpreport.texts import explanations, labels
 
 Said = Mapping[str, tuple[Answer, str]]
@@ -42,12 +45,23 @@ def indicator_findings(got: Received, result: IndicatorResult) -> tuple[Finding,
 
 def activity_findings(got: Received, activity: Activity) -> tuple[Finding, ...]:
     """Return what to look into where departments do not agree about an activity."""
+    return _about_status(got, ACTIVITIES.key, activity, ACTIVITY_STATUS)
+
+
+def assignment_findings(got: Received, assignment: Assignment) -> tuple[Finding, ...]:
+    """Return what to look into where departments do not agree about an assignment or motion."""
+    return _about_status(got, ASSIGNMENTS.key, assignment, choices_for(assignment))
+
+
+def _about_status(
+    got: Received, table: str, row: Activity | Assignment, choices: Choices
+) -> tuple[Finding, ...]:
     said: dict[str, tuple[Answer, str]] = {}
-    for department in activity.departments:
-        status = got.about_activity(activity.id, "status", department)
-        words = ACTIVITY_STATUS.label(status.text) if status.is_value else explanations.NO_ANSWER
+    for department in row.departments:
+        status = got.about(table, row.id, "status", department)
+        words = choices.label(status.text) if status.is_value else explanations.NO_ANSWER
         said[department] = (status, words)
-    return tuple(_where_lead_decides(got, said, f"{activity.number} {activity.text}"))
+    return tuple(_where_lead_decides(got, said, f"{row.number} {row.text}"))
 
 
 def _where_lead_decides(got: Received, said: Said, item: str) -> Iterable[Finding]:

@@ -13,12 +13,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vpreport.findings import Finding
+from vpreport.followup.assignment_types import AssignmentResult
+from vpreport.followup.mandate_types import MandateText
+from vpreport.followup.staff_types import StaffResult
 from vpreport.intake.types import Answer, Source
 from vpreport.plan.types import (
     Activity,
     Checkpoint,
     Goal,
     Indicator,
+    Marking,
     Plan,
     StrategicGoal,
     Target,
@@ -71,6 +75,7 @@ class ActivityStatus(Enum):
     LATE = "late"
     CANCELLED = "cancelled"
     NOT_REPORTED = "not_reported"
+    CONFIDENTIAL = "confidential"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +240,17 @@ class FollowUp:
     completeness: tuple[Completeness, ...]
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
+    assignments: tuple[AssignmentResult, ...] = ()
+    staff: StaffResult | None = None
+    core_mandate: tuple[MandateText, ...] = ()
+
+    @property
+    def internal(self) -> Marking | None:
+        """The note of secrecy that everything made from this must carry; None: it is public.
+
+        It is the plan's own, so a follow-up that knows anything confidential cannot be without.
+        """
+        return self.plan.marking
 
     @cached_property
     def goals(self) -> tuple[GoalResult, ...]:

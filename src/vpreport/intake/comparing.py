@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vpreport.findings import Code, Finding, Place
+from vpreport.intake.asked import Asked
 from vpreport.intake.types import Answer, AnswerKey, Submission
-from vpreport.plan.types import Checkpoint, Plan
-from vpreport.template.declared import rows_by_table
 from vpreport.template.table import Table
 from vpreport.texts import intake_words as words
 
@@ -23,13 +22,11 @@ def same_twice(used: Submission, other: Submission) -> Finding:
     return Finding(code=Code.SAME_ANSWERS_TWICE, place=place, params={"used": used.source.file})
 
 
-def not_the_same(
-    plan: Plan, checkpoint: Checkpoint, first: Submission, other: Submission
-) -> Iterator[Finding]:
+def not_the_same(asked: Asked, first: Submission, other: Submission) -> Iterator[Finding]:
     """Yield each differing cell with both values, then that neither file is used."""
     names = {
         (table.key, row.id): (table, row.name)
-        for table, rows in rows_by_table(plan, checkpoint, first.department)
+        for table, rows in asked.tables(first.department)
         for row in rows
     }
     keys = tuple(_differing_keys(first, other))
@@ -40,7 +37,7 @@ def not_the_same(
         code=Code.TWO_ANSWERS,
         place=Place(file=other.source.file),
         params={
-            "department": plan.department(first.department).name,
+            "department": asked.plan.department(first.department).name,
             "other": first.source.file,
             "count": words.cells(len(keys)),
         },

@@ -15,19 +15,19 @@ from typing import Final
 
 from vpreport.findings import Code, Finding, Place
 from vpreport.intake.areas import is_key_mark
+from vpreport.intake.asked import Asked
 from vpreport.intake.grid import CellKind, Grid, Sheet, a1
 from vpreport.intake.refusal import FileRefusedError
 from vpreport.plan.identifiers import compact
-from vpreport.plan.types import Checkpoint, Plan
-from vpreport.template.code import TemplateCode, code_for, parse_code
-from vpreport.template.declared import reporting_departments, rows_by_table
+from vpreport.template.code import TemplateCode, parse_code
+from vpreport.template.edition import Edition
 from vpreport.template.layout import DEFINED_NAME, INFO_SHEET, PROPERTY
 from vpreport.texts import template as texts
 
 # Below this share of its row ids a file without a code is not taken for a department's.
 ENOUGH_ROWS: Final = Decimal("0.8")
 
-_CODE: Final = re.compile(r"VP(?:-[0-9A-Z]+){4}")
+_CODE: Final = re.compile(r"VPS?(?:-[0-9A-Z]+){4}")
 _LABEL: Final = texts.CODE.partition("{")[0].strip()
 _PROPERTIES: Final = (PROPERTY, "subject", "description")
 
@@ -58,21 +58,21 @@ class _Carrier:
     leads: bool = False
 
 
-def identify(grid: Grid, plan: Plan, checkpoint: Checkpoint, file: str) -> Identity:
+def identify(grid: Grid, asked: Asked, file: str) -> Identity:
     """Return whose template the workbook is.
 
-    Raises FileRefusedError where it is no template of this plan and checkpoint, or where its
+    Raises FileRefusedError where it is no template of what was asked, or where its
     carriers contradict each other.
     """
-    carriers = tuple(_carriers(grid, file))
+    carriers = tuple(_carriers(grid, asked.edition, file))
     code = _elected(carriers, file)
     damaged = tuple(
         _damaged(carrier) for carrier in carriers if code is None or carrier.code != code
     )
     if code is None:
-        return _by_rows(grid, plan, checkpoint, file, damaged)
-    department = _department(code, plan, checkpoint, file)
-    current = code_for(plan, checkpoint, department)
+        return _by_rows(grid, asked, file, damaged)
+    department = _department(code, asked, file)
+    current = asked.code(department)
     version: tuple[Finding, ...] = ()
     if code != current:
         params = {"value": str(code), "current": str(current)}
@@ -86,16 +86,16 @@ def identify(grid: Grid, plan: Plan, checkpoint: Checkpoint, file: str) -> Ident
     )
 
 
-def _carriers(grid: Grid, file: str) -> Iterator[_Carrier]:
+def _carriers(grid: Grid, edition: Edition, file: str) -> Iterator[_Carrier]:
     for sheet in grid.sheets:
-        yield from _cell_carriers(sheet, file)
-        yield from _hidden_carriers(sheet.footer, file)
+        yield from _cell_carriers(sheet, edition, file)
+        yield from _hidden_carriers(sheet.footer, edition, file)
     for name in _PROPERTIES:
-        yield from _hidden_carriers(grid.properties.get(name, ""), file)
-    yield from _hidden_carriers(grid.names.get(DEFINED_NAME, ""), file)
+        yield from _hidden_carriers(grid.properties.get(name, ""), edition, file)
+    yield from _hidden_carriers(grid.names.get(DEFINED_NAME, ""), edition, file)
 
 
-def _cell_carriers(sheet: Sheet, file: str) -> Iterator[_Carrier]:
+def _cell_carriers(sheet: Sheet, edition: Edition, file: str) -> Iterator[_Carrier]:
     is_info = sheet.name.casefold() == INFO_SHEET
     for (row, column), cell in sheet.cells.items():
         if cell.kind is not CellKind.TEXT:
@@ -105,19 +105,20 @@ def _cell_carriers(sheet: Sheet, file: str) -> Iterator[_Carrier]:
         leads = is_key_mark(cell)
         if leads or is_value_of_code or cell.text.strip().startswith(_LABEL):
             place = Place(file=file, sheet=sheet.name, cell=a1(row, column), row=row, column=column)
-            yield _Carrier(text=cell.text, code=_code_in(cell.text), place=place, leads=leads)
+            code = _code_in(cell.text, edition)
+            yield _Carrier(text=cell.text, code=code, place=place, leads=leads)
 
 
-def _hidden_carriers(text: str, file: str) -> Iterator[_Carrier]:
+def _hidden_carriers(text: str, edition: Edition, file: str) -> Iterator[_Carrier]:
     """Give a property, name or foot its vote; one without a right code was just not kept."""
-    code = _code_in(text)
+    code = _code_in(text, edition)
     if code is not None:
         yield _Carrier(text=text, code=code, place=Place(file=file))
 
 
-def _code_in(text: str) -> TemplateCode | None:
+def _code_in(text: str, edition: Edition) -> TemplateCode | None:
     found = _CODE.search(text.upper())
-    return parse_code(found.group()) if found else None
+    return parse_code(found.group(), edition) if found else None
 
 
 def _elected(carriers: tuple[_Carrier, ...], file: str) -> TemplateCode | None:
@@ -143,27 +144,24 @@ def _damaged(carrier: _Carrier) -> Finding:
     return Finding(code=Code.CODE_DAMAGED, place=carrier.place, params={"value": carrier.text})
 
 
-def _department(code: TemplateCode, plan: Plan, checkpoint: Checkpoint, file: str) -> str:
-    place = Place(file=file)
+def _department(code: TemplateCode, asked: Asked, file: str) -> str:
+    place, checkpoint = Place(file=file), asked.checkpoint
     if code.checkpoint != compact(checkpoint.id):
-        labels = {compact(known.id): known.label for known in plan.checkpoints}
+        labels = {compact(known.id): known.label for known in asked.plan.checkpoints}
         params = {
             "code": str(code),
             "found": labels.get(code.checkpoint, code.checkpoint),
             "wanted": checkpoint.label,
         }
         raise FileRefusedError(Finding(code=Code.WRONG_CHECKPOINT, place=place, params=params))
-    for department in plan.departments:
-        known = compact(department.id) == code.department
-        if known and rows_by_table(plan, checkpoint, department.id):
-            return department.id
+    for department in asked.departments:
+        if compact(department) == code.department:
+            return department
     params = {"code": str(code)}
     raise FileRefusedError(Finding(code=Code.UNKNOWN_DEPARTMENT, place=place, params=params))
 
 
-def _by_rows(
-    grid: Grid, plan: Plan, checkpoint: Checkpoint, file: str, damaged: tuple[Finding, ...]
-) -> Identity:
+def _by_rows(grid: Grid, asked: Asked, file: str, damaged: tuple[Finding, ...]) -> Identity:
     """Recognise a file without a code by its row ids, if they point to one department."""
     texts_in_file = {
         cell.text.strip()
@@ -172,8 +170,8 @@ def _by_rows(
         if cell.kind is CellKind.TEXT
     }
     known: dict[str, tuple[int, int]] = {}
-    for department in reporting_departments(plan, checkpoint):
-        ids = {r.id for _, rows in rows_by_table(plan, checkpoint, department) for r in rows}
+    for department in asked.departments:
+        ids = {row.id for _, rows in asked.tables(department) for row in rows}
         found = len(ids & texts_in_file)
         if found >= ENOUGH_ROWS * len(ids):
             known[department] = (found, len(ids))
@@ -186,7 +184,7 @@ def _by_rows(
     params = {
         "found": Decimal(found),
         "total": Decimal(total),
-        "department": plan.department(best[0]).name,
+        "department": asked.plan.department(best[0]).name,
     }
     by_rows = Finding(code=Code.RECOGNISED_BY_ROWS, place=place, params=params)
     findings = (by_rows, *damaged)

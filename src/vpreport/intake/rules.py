@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from vpreport.findings import Code, Finding, Place
 from vpreport.intake.types import Answer, AnswerKey, AnswerState
-from vpreport.template.fields import ChoiceField, DateField
-from vpreport.template.table import OnlyWith, Reason, Row, Table
+from vpreport.template.fields import ChoiceField, DateField, NumberField
+from vpreport.template.table import FarFrom, OnlyWith, Reason, Row, Table
 from vpreport.texts import intake_words as words
+from vpreport.texts.numbers import with_unit
 
 Answers = Mapping[AnswerKey, Answer]
 PlaceOf = Mapping[AnswerKey, Place]
@@ -28,6 +30,8 @@ def check_rows(
     for row in rows:
         for reason in table.reasons:
             findings.extend(_without_reason(table, row, reason, answers, places))
+        for far in table.far_from:
+            findings.extend(_unexplained(table, row, far, answers, places))
         for rule in table.only_with:
             findings.extend(_without_company(table, row, rule, answers, places))
         findings.extend(_too_late(table, row, answers, places))
@@ -59,6 +63,42 @@ def _without_reason(
 _SAID_SOMETHING = (AnswerState.VALUE, AnswerState.REFUSED)
 
 
+def _unexplained(
+    table: Table, row: Row, rule: FarFrom, answers: Answers, places: PlaceOf
+) -> Iterator[Finding]:
+    asked = (key for key in rule.columns if (table.key, row.id, key) in answers)
+    column = next(asked, rule.columns[0])
+    value, other, limit = (
+        _number(table, row, key, answers) for key in (column, rule.other, rule.limit)
+    )
+    given = answers.get((table.key, row.id, rule.demands))
+    if value is None or other is None or limit is None or abs(value - other) <= limit:
+        return
+    if given is None or given.state in _SAID_SOMETHING:
+        return
+    params = {
+        "column": table.column(column).words.title,
+        "value": _in_unit(row, column, value),
+        "other": table.column(rule.other).words.title,
+        "other_value": _in_unit(row, column, other),
+        "difference": _in_unit(row, column, abs(value - other)),
+        "limit": _in_unit(row, column, limit),
+        "demands": table.column(rule.demands).words.title,
+    }
+    place = places[table.key, row.id, column]
+    yield Finding(code=Code.DIFFERENCE_WITHOUT_REASON, place=place, params=params)
+
+
+def _number(table: Table, row: Row, column: str, answers: Answers) -> Decimal | None:
+    answer = answers.get((table.key, row.id, column))
+    return row.numbers.get(column) if answer is None else answer.number
+
+
+def _in_unit(row: Row, column: str, value: Decimal) -> str:
+    field = row.fields[column]
+    return with_unit(value, field.unit if isinstance(field, NumberField) else "")
+
+
 def _without_company(
     table: Table, row: Row, rule: OnlyWith, answers: Answers, places: PlaceOf
 ) -> Iterator[Finding]:
@@ -73,7 +113,7 @@ def _without_company(
         "column": table.column(rule.column).words.title,
         "other": table.column(rule.other).words.title,
         "status": words.is_quoted(_label(row, other_key, other)),
-        "wanted": tuple(_choice_label(row, rule.other, value) for value in sorted(rule.values)),
+        "wanted": _choice_labels(row, rule.other, rule.values),
     }
     yield Finding(code=Code.DONE_DATE_WITHOUT_DONE, place=places[key], params=params)
 
@@ -91,6 +131,13 @@ def _too_late(table: Table, row: Row, answers: Answers, places: PlaceOf) -> Iter
 
 def _label(row: Row, key: AnswerKey, answer: Answer) -> str:
     return _choice_label(row, key[2], answer.text) if answer.is_value else answer.raw
+
+
+def _choice_labels(row: Row, column: str, values: frozenset[str]) -> tuple[str, ...]:
+    """Return the words of those of the values that can be picked on this row."""
+    field = row.fields.get(column)
+    listed = field.choices.labels if isinstance(field, ChoiceField) else ()
+    return tuple(label for value, label in sorted(listed) if value in values)
 
 
 def _choice_label(row: Row, column: str, value: str) -> str:

@@ -9,19 +9,25 @@ from pathlib import Path
 from vpreport.findings import Code, Finding, Place, in_order
 from vpreport.intake.answering import TableReader
 from vpreport.intake.areas import Area, find_areas
+from vpreport.intake.asked import Asked
 from vpreport.intake.comparing import not_the_same, same_twice, say_the_same
+from vpreport.intake.confidential import without_confidential
 from vpreport.intake.files import Received, is_lock_file, list_files, receive
 from vpreport.intake.grid import Grid
 from vpreport.intake.identify import Identity, identify
 from vpreport.intake.ods import read_ods
 from vpreport.intake.refusal import FileRefusedError
 from vpreport.intake.rules import check_rows
+from vpreport.intake.secret_files import is_secret_workbook
 from vpreport.intake.sniffing import Format, sniff
 from vpreport.intake.strays import extra_sheets
+from vpreport.intake.together import put_together
 from vpreport.intake.types import Answer, AnswerKey, Intake, Source, Submission
 from vpreport.intake.xlsx import read_xlsx
-from vpreport.plan.types import Checkpoint, Plan
-from vpreport.template.declared import rows_by_table
+from vpreport.plan.secret import SecretPlan, internal_plan
+from vpreport.plan.types import Plan
+from vpreport.template.edition import Edition
+from vpreport.template.placing import is_named_secret
 
 _READERS = {Format.XLSX: read_xlsx, Format.ODS: read_ods}
 
@@ -35,88 +41,132 @@ class _FileReading:
     findings: tuple[Finding, ...]
 
 
-def read_submissions(plan: Plan, folder: str | Path, *, checkpoint: str) -> Intake:
+def read_submissions(
+    plan: Plan,
+    folder: str | Path,
+    *,
+    checkpoint: str,
+    secret: SecretPlan | None = None,
+    secret_folder: str | Path | None = None,
+) -> Intake:
     """Return the answers of every department whose file in `folder` could be read.
 
     A cell that cannot be used never discards its file, and a file never stops the run: both give
-    findings. Two files of one department that differ are both left out. Raises UsageError for a
-    checkpoint that the plan does not have and a folder that does not exist.
+    findings. Two files of one department that differ are both left out. Nothing confidential is
+    taken in, unless `secret` is given: then it is for an internal build, the intake's plan is
+    marked, and the confidential workbooks in `secret_folder` are read too. Raises UsageError for
+    a checkpoint that the plan does not have and a folder that does not exist.
     """
     at = plan.checkpoint(checkpoint)
-    paths = list_files(Path(folder))
-    readings = [_read_file(plan, at, path) for path in paths]
+    public = _read_folder(Asked(plan=plan, checkpoint=at), Path(folder))
+    if secret is None:
+        return public
+    marked = internal_plan(plan, secret)
+    if secret_folder is None:
+        return replace(public, plan=marked)
+    asked = Asked(plan=marked, checkpoint=at, edition=Edition.CONFIDENTIAL)
+    return put_together(public, _read_folder(asked, Path(secret_folder)))
+
+
+def _read_folder(asked: Asked, folder: Path) -> Intake:
+    readings = [_read_file(asked, path) for path in list_files(folder)]
     findings = [finding for reading in readings for finding in reading.findings]
     if not any(reading.source for reading in readings):
-        findings.append(Finding(code=Code.NO_FILES, place=Place(file=Path(folder).name)))
-    submissions, sources, about_several = _one_a_department(plan, at, readings)
+        findings.append(Finding(code=Code.NO_FILES, place=Place(file=folder.name)))
+    submissions, sources, about_several = _one_a_department(asked, readings)
     return Intake(
-        plan=plan,
-        checkpoint=checkpoint,
+        plan=asked.plan,
+        checkpoint=asked.checkpoint.id,
         submissions=submissions,
         sources=sources,
         findings=in_order((*findings, *about_several)),
     )
 
 
-def _read_file(plan: Plan, checkpoint: Checkpoint, path: Path) -> _FileReading:
+def _read_file(asked: Asked, path: Path) -> _FileReading:
     if is_lock_file(path):
         lock = Finding(code=Code.LOCK_FILE, place=Place(file=path.name))
         return _FileReading(source=None, submission=None, findings=(lock,))
+    if asked.edition is Edition.ORDINARY and is_named_secret(path.name):
+        return _left_unread(_unread_source(path), Code.SECRET_WORKBOOK)
     try:
         received = receive(path)
     except FileRefusedError as error:
         source = _unread_source(path)
         return _FileReading(source=source, submission=None, findings=error.findings)
-    source = _source(received)
     try:
-        return _read_received(plan, checkpoint, received, source)
+        return _read_received(asked, received)
     except FileRefusedError as error:
+        source = _source(received)
         return _FileReading(source=source, submission=None, findings=error.findings)
 
 
-def _read_received(
-    plan: Plan, checkpoint: Checkpoint, received: Received, source: Source
-) -> _FileReading:
+def _read_received(asked: Asked, received: Received) -> _FileReading:
+    source = _source(received)
     form, package = sniff(received)
+    is_secret = is_secret_workbook(package)
+    if is_secret and asked.edition is Edition.ORDINARY:
+        return _left_unread(source, Code.SECRET_WORKBOOK)
+    if not is_secret and asked.edition is Edition.CONFIDENTIAL:
+        return _left_unread(source, Code.NOT_SECRET_WORKBOOK)
     grid = _READERS[form](received, package)
-    identity = identify(grid, plan, checkpoint, received.name)
-    answers, findings = _answers(plan, checkpoint, grid, identity, received.name)
+    return _read_grid(asked, replace(source, format=form.value), grid, _about_file(received, form))
+
+
+def _left_unread(source: Source, code: Code) -> _FileReading:
+    """Leave out a file that belongs elsewhere, before anything in it has been read."""
+    finding = Finding(code=code, place=Place(file=source.file))
+    return _FileReading(source=source.without_traces(), submission=None, findings=(finding,))
+
+
+def _read_grid(
+    asked: Asked, source: Source, whole: Grid, about_file: tuple[Finding, ...]
+) -> _FileReading:
+    grid, confidential = without_confidential(whole, asked, source.file)
+    if confidential:
+        source = source.without_traces()
+    try:
+        identity = identify(grid, asked, source.file)
+    except FileRefusedError as error:
+        return _FileReading(
+            source=source, submission=None, findings=(*confidential, *error.findings)
+        )
+    answers, findings = _answers(asked, grid, identity, source.file)
     source = replace(
         source,
-        format=form.value,
         program=grid.program,
         saved_at=grid.saved_at,
         code=str(identity.code) if identity.code else None,
         department=identity.department,
         status="used",
     )
-    submission = Submission(department=identity.department, source=source, answers=answers)
-    about_file = (*_about_file(received, form, grid), *identity.findings)
-    return _FileReading(source=source, submission=submission, findings=(*about_file, *findings))
+    macros = (Finding(code=Code.MACROS, place=Place(file=source.file)),) if grid.has_macros else ()
+    return _FileReading(
+        source=source,
+        submission=Submission(department=identity.department, source=source, answers=answers),
+        findings=(*about_file, *macros, *identity.findings, *confidential, *findings),
+    )
 
 
-def _about_file(received: Received, form: Format, grid: Grid) -> tuple[Finding, ...]:
+def _about_file(received: Received, form: Format) -> tuple[Finding, ...]:
+    if received.suffix in form.suffixes:
+        return ()
+    params = {"suffix": received.suffix, "format": form.suffixes[0]}
     place = Place(file=received.name)
-    findings = []
-    if received.suffix not in form.suffixes:
-        params = {"suffix": received.suffix, "format": form.suffixes[0]}
-        findings.append(Finding(code=Code.WRONG_EXTENSION, place=place, params=params))
-    if grid.has_macros:
-        findings.append(Finding(code=Code.MACROS, place=place))
-    return tuple(findings)
+    return (Finding(code=Code.WRONG_EXTENSION, place=place, params=params),)
 
 
 def _answers(
-    plan: Plan, checkpoint: Checkpoint, grid: Grid, identity: Identity, file: str
+    asked: Asked, grid: Grid, identity: Identity, file: str
 ) -> tuple[dict[AnswerKey, Answer], tuple[Finding, ...]]:
-    declared = rows_by_table(plan, checkpoint, identity.department)
+    declared = asked.tables(identity.department)
     areas = find_areas(grid, (table for table, _ in declared))
     answers: dict[AnswerKey, Answer] = {}
     findings: list[Finding] = list(extra_sheets(grid, areas, file))
     for table, rows in declared:
         reader = TableReader(
             file=file,
-            kind=checkpoint.kind,
+            kind=asked.checkpoint.kind,
             epoch=grid.epoch,
             table=table,
             rows=rows,
@@ -135,7 +185,7 @@ def _visible_first(areas: Iterable[Area]) -> tuple[Area, ...]:
 
 
 def _one_a_department(
-    plan: Plan, checkpoint: Checkpoint, readings: Iterable[_FileReading]
+    asked: Asked, readings: Iterable[_FileReading]
 ) -> tuple[tuple[Submission, ...], tuple[Source, ...], tuple[Finding, ...]]:
     """Return one submission a department, every source with its final status, and the findings."""
     by_department: dict[str, list[Submission]] = {}
@@ -145,12 +195,12 @@ def _one_a_department(
             by_department.setdefault(reading.submission.department, []).append(reading.submission)
     used: list[Submission] = []
     findings: list[Finding] = []
-    for department in (d.id for d in plan.departments if d.id in by_department):
+    for department in (d.id for d in asked.plan.departments if d.id in by_department):
         first, *others = by_department[department]
         different = [other for other in others if not say_the_same(first, other)]
         if different:
             for other in different:
-                findings += not_the_same(plan, checkpoint, first, other)
+                findings += not_the_same(asked, first, other)
             for submission in (first, *others):
                 file = submission.source.file
                 sources[file] = replace(sources[file], status="refused")

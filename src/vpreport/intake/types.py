@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 
@@ -76,7 +76,8 @@ AnswerKey = tuple[str, str, str]
 class Source:
     """A file that was received. `status` is "used", "same" (identical to one used) or "refused".
 
-    `department` and `code` are None where the file could not be identified.
+    `department` and `code` are None where the file could not be identified. `withheld`: it holds
+    something confidential, so neither hash nor size (both follow from the content) is kept.
     """
 
     file: str
@@ -88,6 +89,11 @@ class Source:
     code: str | None
     department: str | None
     status: str
+    withheld: bool = False
+
+    def without_traces(self) -> Source:
+        """Return the source without what could tell one content from another."""
+        return replace(self, sha256="", size=0, withheld=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from string import ascii_lowercase
-from typing import Final
 
 from vpreport.findings import Code
-from vpreport.plan.faults import nearest
 from vpreport.plan.ladder import Table
+from vpreport.plan.measure_reading import (
+    not_for_kind,
+    read_baseline,
+    read_combine,
+    read_targets,
+    read_unit,
+)
+from vpreport.plan.references import check_references, read_departments
 from vpreport.plan.register import Register
-from vpreport.plan.targets import PERCENT, read_target
 from vpreport.plan.types import (
     Activity,
     AssessmentRules,
-    Baseline,
-    Combine,
     FinancialKind,
     Goal,
     Indicator,
     IndicatorKind,
-    Target,
 )
 from vpreport.texts import plan_wanted as wanted
-from vpreport.texts.labels import INDICATOR_KIND
-from vpreport.texts.message import Phrase
-
-_WORDS_ONLY: Final = (
-    IndicatorKind.YES_NO,
-    IndicatorKind.DONE,
-    IndicatorKind.JUDGED,
-    IndicatorKind.CONFIDENTIAL,
-)
-_ARITHMETIC: Final = (Combine.SUM, Combine.MEAN, Combine.MIN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +49,7 @@ def read_goals(tables: tuple[Table, ...], context: Context) -> tuple[Goal, ...]:
     goals = []
     for position, table in enumerate(tables):
         parent = table.text("strategic_goal")
-        _check_references(table, "strategic_goal", (parent,), tuple(context.strategic_goals))
+        check_references(table, "strategic_goal", (parent,), tuple(context.strategic_goals))
         counted[parent] += 1
         number = f"{context.strategic_goals.get(parent, 0)}.{counted[parent]}"
         goals.append(_goal(table, context, number=number, parent=parent, position=position))
@@ -66,10 +57,9 @@ def read_goals(tables: tuple[Table, ...], context: Context) -> tuple[Goal, ...]:
 
 
 def _goal(table: Table, context: Context, *, number: str, parent: str, position: int) -> Goal:
-    departments = table.texts("departments", compulsory=True)
-    _check_references(table, "departments", departments, context.departments)
+    departments = read_departments(table, context.departments)
     perspectives = table.texts("perspectives")
-    _check_references(table, "perspectives", perspectives, context.perspectives)
+    check_references(table, "perspectives", perspectives, context.perspectives)
     goal = Goal(
         id=context.goal_ids.identifier(table),
         number=number,
@@ -98,7 +88,7 @@ def _goal(table: Table, context: Context, *, number: str, parent: str, position:
 
 def _indicator(table: Table, context: Context, *, lead: tuple[str, ...], number: str) -> Indicator:
     kind = table.compulsory_choice("kind", IndicatorKind)
-    unit = _unit(table, kind)
+    unit = read_unit(table, kind)
     is_change = kind is IndicatorKind.CHANGE
     rules = context.rules
     indicator = Indicator(
@@ -107,10 +97,10 @@ def _indicator(table: Table, context: Context, *, lead: tuple[str, ...], number:
         text=table.text("text"),
         kind=kind or IndicatorKind.NUMBER,
         unit=unit,
-        targets=_targets(table, kind, unit),
-        baseline=_baseline(table, kind),
+        targets=read_targets(table, kind, unit),
+        baseline=read_baseline(table, kind),
         departments=_answering(table, context, lead),
-        combine=_combine(table, kind),
+        combine=read_combine(table, kind),
         ratio_basis=table.choice("basis", rules.change_basis if is_change else rules.level_basis),
         weight=_weight(table),
         source=table.optional_text("source"),
@@ -131,6 +121,7 @@ def _activity(table: Table, context: Context, *, lead: tuple[str, ...], number: 
         when=when,
         departments=_answering(table, context, lead),
         unclear=table.optional_text("unclear"),
+        confidential=table.optional_text("confidential") or None,
     )
     table.close()
     return activity
@@ -145,25 +136,7 @@ def _letters(place: int) -> str:
 def _answering(table: Table, context: Context, lead: tuple[str, ...]) -> tuple[str, ...]:
     if not table.has("departments"):
         return lead
-    departments = table.texts("departments", compulsory=True)
-    _check_references(table, "departments", departments, context.departments)
-    return departments
-
-
-def _unit(table: Table, kind: IndicatorKind | None) -> str:
-    unit = table.optional_text("unit")
-    if kind is not IndicatorKind.SHARE:
-        return unit
-    if unit not in ("", PERCENT):
-        _not_for_kind(table, "unit", unit, kind, wanted.SHARE_IS_PERCENT)
-    return PERCENT
-
-
-def _combine(table: Table, kind: IndicatorKind | None) -> Combine:
-    combine = table.choice("combine", Combine.LEAD)
-    if kind in _WORDS_ONLY and combine in _ARITHMETIC:
-        _not_for_kind(table, "combine", combine.value, kind, wanted.ONLY_NUMBERS_COMBINE)
-    return combine
+    return read_departments(table, context.departments)
 
 
 def _weight(table: Table) -> Decimal:
@@ -178,74 +151,5 @@ def _provision(table: Table, kind: IndicatorKind | None) -> str | None:
         return table.text("confidential")
     provision = table.optional_text("confidential")
     if kind and provision:
-        _not_for_kind(table, "confidential", provision, kind, wanted.PROVISION_ONLY_IF_CONFIDENTIAL)
+        not_for_kind(table, "confidential", provision, kind, wanted.PROVISION_ONLY_IF_CONFIDENTIAL)
     return None
-
-
-def _baseline(table: Table, kind: IndicatorKind | None) -> Baseline | None:
-    if not table.has("baseline"):
-        return None
-    if kind is IndicatorKind.CONFIDENTIAL:
-        _not_for_kind(table, "baseline", "baseline", kind, wanted.NO_TARGET_IN_PLAN)
-    inner = table.table("baseline")
-    baseline = Baseline(
-        value=inner.optional_number("value"),
-        when=inner.optional_text("when"),
-    )
-    inner.close()
-    return baseline
-
-
-def _targets(table: Table, kind: IndicatorKind | None, unit: str) -> tuple[Target, ...]:
-    """Return the targets by date; a confidential indicator must not have any in the plan file."""
-    if kind is IndicatorKind.CONFIDENTIAL:
-        if table.has("target"):
-            _not_for_kind(table, "target", "target", kind, wanted.NO_TARGET_IN_PLAN)
-        return ()
-    inner = table.table("target", compulsory=True)
-    if table.values.get("target") == {}:
-        table.note(Code.EMPTY_VALUE, "target", wanted=wanted.TARGETS.what)
-    targets: dict[dt.date, Target] = {}
-    for when in inner.values:
-        target = _target(inner, when, kind, unit)
-        if target and target.due in targets:
-            other = targets[target.due].when
-            inner.note(Code.SAME_DATE_TWICE, when, value=when, other=other, date=target.due)
-        elif target:
-            targets[target.due] = target
-    return tuple(targets[due] for due in sorted(targets))
-
-
-def _target(inner: Table, when: str, kind: IndicatorKind | None, unit: str) -> Target | None:
-    due = inner.date_named(when, when)
-    text = inner.text(when)
-    if kind is None or due is None or not text:
-        return None
-    target = read_target(text, kind=kind, unit=unit, due=due, when=when)
-    if isinstance(target, Target):
-        return target
-    right = wanted.TARGET_RANGES if target is Code.OUT_OF_RANGE else wanted.TARGET_FORMS
-    label = INDICATOR_KIND[kind.value]
-    inner.note(target, when, value=text, kind=label, wanted=right[kind.value])
-    return None
-
-
-def _not_for_kind(
-    table: Table, name: str, value: str, kind: IndicatorKind | None, advice: Phrase
-) -> None:
-    label = INDICATOR_KIND[kind.value] if kind else ""
-    table.note(Code.NOT_FOR_KIND, name, value=value, kind=label, advice=advice)
-
-
-def _check_references(
-    table: Table, name: str, values: tuple[str, ...], known: tuple[str, ...]
-) -> None:
-    if not known and name != "perspectives":
-        return  # that the plan has none at all is a fault of its own
-    for place, value in enumerate(values):
-        if value and value not in known:
-            entry = name if name == "strategic_goal" else f"{name}[{place}]"
-            hint = wanted.hint(nearest(value, known)) or wanted.choices(known)
-            table.note(
-                Code.UNKNOWN_REFERENCE, entry, value=value, missing=wanted.MISSING[name], hint=hint
-            )

@@ -101,9 +101,20 @@ class Table:
     def optional_choice(self, name: str, closed: type[Closed]) -> Closed | None:
         return self._member(name, closed) if self.has(name) else None
 
+    def flag(self, name: str) -> bool:
+        """Return whether the key is there and true."""
+        value = self.values[name] if self.has(name) else False
+        if not isinstance(value, bool):
+            self._wrong_type(name, value, wanted.FLAG)
+        return value is True
+
     def number(self, name: str, default: Decimal) -> Decimal:
         value = self.optional_number(name)
         return default if value is None else value
+
+    def compulsory_number(self, name: str) -> Decimal | None:
+        """Return the number, None if it is missing or faulty."""
+        return self.optional_number(name) if self._present(name, wanted.NUMBER) else None
 
     def optional_number(self, name: str) -> Decimal | None:
         if not self.has(name):

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from vpreport.findings import Code, Finding, Place
-from vpreport.plan import goal_checks, indicator_checks
+from vpreport.plan import assignment_checks, budget_checks, goal_checks, indicator_checks
+from vpreport.plan.assignments import Assignment
+from vpreport.plan.staff import staff_adds_up
 from vpreport.plan.types import Activity, CheckpointKind, Goal, Indicator, Plan
 from vpreport.texts import plan_wanted as words
 
@@ -61,13 +63,18 @@ def strategic_goal_has_goal(plan: Plan) -> Iterator[Finding]:
 
 
 def department_has_goal(plan: Plan) -> Iterator[Finding]:
-    """Say which departments have neither a goal nor a part in one."""
-    parts: tuple[Goal | Indicator | Activity, ...] = (
+    """Say which departments have nothing at all to report, and so get no template."""
+    if plan.core_mandate:
+        return  # every department writes about its core mandate
+    parts: tuple[Goal | Indicator | Activity | Assignment, ...] = (
         *plan.goals,
         *plan.indicators,
         *plan.activities,
+        *plan.assignments,
     )
     busy = {department for part in parts for department in part.departments}
+    busy |= plan.staff.departments if plan.staff else set()
+    busy |= {line.department for b in plan.budgets for line in b.lines if line.department}
     for place, department in enumerate(plan.departments):
         if department.id not in busy:
             yield Finding(
@@ -94,5 +101,9 @@ CHECKS: Final[tuple[Callable[[Plan], Iterator[Finding]], ...]] = (
     indicator_checks.target_is_within_plan,
     goal_checks.activity_is_within_plan,
     goal_checks.activity_has_date,
+    staff_adds_up,
     goal_checks.nothing_is_unclear,
+    budget_checks.parts_make_total,
+    budget_checks.totals_agree,
+    *assignment_checks.CHECKS,
 )

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from vpreport.findings import Code, Finding, Place, PlanError
+from vpreport.findings import Code, PlanError
+from vpreport.plan.assignment_reading import read_assignments
+from vpreport.plan.budget_reading import read_budgets
+from vpreport.plan.core_mandate import read_core_mandate
 from vpreport.plan.faults import Faults
 from vpreport.plan.goal_reading import Context, read_goals
 from vpreport.plan.ladder import Table
 from vpreport.plan.register import Register
+from vpreport.plan.staff import read_staff
+from vpreport.plan.toml_file import read_toml
 from vpreport.plan.types import (
     AssessmentRules,
     Checkpoint,
@@ -30,8 +32,6 @@ from vpreport.texts import plan_wanted as wanted
 FORMAT: Final = 1
 FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2099
-_LINE: Final = re.compile(r"\(at line ([0-9]+), column [0-9]+\)$")
-_TWICE: Final = ("Cannot overwrite", "Cannot declare", "Duplicate inline table key")
 
 
 def read_plan(path: str | Path) -> Plan:
@@ -42,50 +42,10 @@ def read_plan(path: str | Path) -> Plan:
     """
     file = str(path)
     faults = Faults()
-    plan = _plan(Table(_parsed(_text(file), file), faults))
+    plan = _plan(Table(read_toml(file), faults))
     if found := faults.all():
         raise PlanError(*found)
     return plan
-
-
-def _text(file: str) -> str:
-    try:
-        return Path(file).read_text(encoding="utf-8-sig")  # Windows editors add a byte order mark
-    except UnicodeDecodeError:
-        raise _unreadable(file, "encoding") from None
-    except FileNotFoundError:
-        raise _unreadable(file, "missing") from None
-    except (OSError, ValueError):  # ValueError: a null character in the path
-        raise _unreadable(file, "closed") from None
-
-
-def _parsed(text: str, file: str) -> Mapping[str, object]:
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise _syntax_error(text, file, str(error)) from None
-    except (ValueError, ArithmeticError, RecursionError):  # thousands of digits or brackets
-        raise _unreadable(file, "too_large") from None
-
-
-def _unreadable(file: str, why: str) -> PlanError:
-    reason, advice = wanted.UNREADABLE[why]
-    params = {"reason": reason, "advice": advice}
-    return PlanError(Finding(code=Code.PLAN_UNREADABLE, place=Place(file=file), params=params))
-
-
-def _syntax_error(text: str, file: str, error: str) -> PlanError:
-    lines = text.replace("\r\n", "\n").split("\n")
-    match = _LINE.search(error)
-    number = min(int(match[1]), len(lines)) if match else len(lines)
-    reason = wanted.KEY_TWICE if error.startswith(_TWICE) else wanted.NOT_TOML
-    return PlanError(
-        Finding(
-            code=Code.PLAN_SYNTAX,
-            place=Place(file=file, row=number),
-            params={"reason": reason, "line": number, "value": lines[number - 1]},
-        )
-    )
 
 
 def _plan(top: Table) -> Plan:
@@ -119,6 +79,10 @@ def _plan(top: Table) -> Plan:
         strategic_goals=strategic_goals,
         goals=read_goals(top.tables("goal", compulsory=True), context),
         assessment=rules,
+        budgets=read_budgets(top, context.departments),
+        staff=read_staff(top, context.departments),
+        core_mandate=read_core_mandate(top),
+        assignments=read_assignments(top.tables("assignment"), context.departments),
     )
     head.close()
     top.close()

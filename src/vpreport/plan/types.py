@@ -9,6 +9,10 @@ from enum import Enum
 from functools import cached_property
 
 from vpreport.findings import Code, Finding, Place, UsageError
+from vpreport.plan.assignments import Assignment
+from vpreport.plan.budget import Budget
+from vpreport.plan.core_mandate import MandateHeading
+from vpreport.plan.staff import Staff
 
 
 class CheckpointKind(Enum):
@@ -139,7 +143,8 @@ class Indicator:
     """`targets` by date. `departments` answer, the first of them leads; `number` is "3.1.2".
 
     `confidential` is the provision ("18 kap. 13 § OSL") or None; `unit` is empty where there is
-    none. `weight` only matters under GoalRule.WEIGHTED.
+    none. `weight` only matters under GoalRule.WEIGHTED. `disclosed` is True only in the plan of
+    an internal build, which knows what the public one never does.
     """
 
     id: str
@@ -156,6 +161,13 @@ class Indicator:
     source: str
     confidential: str | None
     unclear: str = ""
+    disclosed: bool = False
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether neither target nor answer may be shown or even taken in here."""
+        is_secret = self.kind is IndicatorKind.CONFIDENTIAL or self.confidential is not None
+        return is_secret and not self.disclosed
 
     def target_at(self, date: dt.date) -> Target | None:
         """Return the latest target dated on or before `date`, or None: nothing is due yet."""
@@ -172,7 +184,10 @@ def _due(target: Target) -> dt.date:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
-    """`due` None: the plan gives no date. `when` is the date as the plan writes it."""
+    """`due` None: the plan gives no date. `when` is the date as the plan writes it.
+
+    `confidential` and `disclosed`: see `Indicator`.
+    """
 
     id: str
     number: str
@@ -181,6 +196,13 @@ class Activity:
     when: str
     departments: tuple[str, ...]
     unclear: str = ""
+    confidential: str | None = None
+    disclosed: bool = False
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its answers may neither be shown nor taken in here."""
+        return self.confidential is not None and not self.disclosed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,11 +260,26 @@ class Contact:
     phone: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marking:
+    """A note of secrecy: what OSL 5 kap. 5 § asks of it.
+
+    `provisions` are those of the plan's confidential parts, each once. `date` is the day on which
+    a person made the note, `authority` whose it is. The note decides nothing by itself: every
+    request for the document is tried anew.
+    """
+
+    provisions: tuple[str, ...]
+    date: dt.date
+    authority: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Plan:
     """The whole plan. `perspectives_announced` None: the plan does not say how many.
 
     `goals` stand by number: by strategic goal, and within it in the order of the plan file.
+    `marking` is there only in the plan of an internal build: what is made from it must carry it.
     """
 
     organisation: str
@@ -259,6 +296,11 @@ class Plan:
     strategic_goals: tuple[StrategicGoal, ...]
     goals: tuple[Goal, ...]
     assessment: AssessmentRules = field(default_factory=AssessmentRules)
+    marking: Marking | None = None
+    budgets: tuple[Budget, ...] = ()
+    staff: Staff | None = None
+    core_mandate: tuple[MandateHeading, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:

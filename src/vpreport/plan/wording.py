@@ -5,8 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from vpreport.plan.types import Baseline, Indicator, IndicatorKind, Target, TargetBasis
-from vpreport.texts import labels, numbers, targets
+from vpreport.plan.types import (
+    Activity,
+    Baseline,
+    Indicator,
+    IndicatorKind,
+    Marking,
+    Plan,
+    Target,
+    TargetBasis,
+)
+from vpreport.texts import labels, numbers, secrecy, targets
 
 
 def target_text(indicator: Indicator, target: Target) -> str:
@@ -49,3 +58,16 @@ def value_text(indicator: Indicator, value: Decimal | str | dt.date | None) -> s
         return value.isoformat()
     words = labels.ASSESSMENT if indicator.kind is IndicatorKind.JUDGED else labels.YES_NO
     return words.get(value, value)
+
+
+def marking_text(marking: Marking | None) -> str:
+    """Return the note of secrecy in one line; empty for a public plan."""
+    if marking is None:
+        return ""
+    return secrecy.stamp(marking.provisions, marking.date, marking.authority)
+
+
+def row_names(plan: Plan) -> tuple[str, ...]:
+    """Return the indicators and activities as messages name them: "3.1.2 Andel roller"."""
+    parts: tuple[Indicator | Activity, ...] = (*plan.indicators, *plan.activities)
+    return tuple(f"{part.number} {part.text}" for part in parts)

@@ -18,6 +18,7 @@ INK: Final = palette.INK.removeprefix("#")
 MUTED: Final = palette.QUIET.removeprefix("#")
 PALE: Final = palette.PALE.removeprefix("#")
 LINE: Final = palette.LINE.removeprefix("#")
+WHITE: Final = palette.WHITE.removeprefix("#")
 FONT: Final = "Calibri"
 
 
@@ -58,9 +59,17 @@ STATUS_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
         "not_applicable": _GREY,
         "not_assessable": _AMBER,
         "confidential": _VIOLET,
+        "executed": _GREEN,
+        "written_off": _VIOLET,
+        "in_preparation": _BLUE,
+        "before_council": _BLUE,
+        "finally_handled": _GREEN,
     }
 )
 """Keyed by the stable value of every status that `vpreport.texts.labels.SYMBOLS` knows."""
+
+SERIES_COLOURS: Final = ("17434B", "C4852A", "DCE6E8")
+"""The bars of a chart that shows no statuses, outlined: each differs from its neighbour by 3:1."""
 
 SEVERITY_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
     {"stop": _RED, "error": _RED, "warning": _AMBER, "info": _BLUE}

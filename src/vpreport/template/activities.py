@@ -6,9 +6,10 @@ import datetime as dt
 from typing import Final
 
 from vpreport.plan.types import Activity, Checkpoint, Goal, Plan
-from vpreport.template.fields import ACTIVITY_STATUS, ChoiceField, DateField, TextField
+from vpreport.template.fields import ACTIVITY_STATUS, ChoiceField, DateField, Field, TextField
 from vpreport.template.table import Column, Look, OnlyWith, Reason, Row, Table
 from vpreport.texts import columns as words
+from vpreport.texts import labels
 from vpreport.texts.numbers import joined
 
 
@@ -34,13 +35,26 @@ def _row(plan: Plan, checkpoint: Checkpoint, goal: Goal, activity: Activity) -> 
             "due": activity.when or words.NO_TARGET_NEXT,
             "responsible": joined(goal.responsible) or words.NO_TARGET_NEXT,
         },
-        fields={
-            "status": ChoiceField(choices=ACTIVITY_STATUS),
-            "done_on": _window(plan, checkpoint),
-            "comment": TextField(),
-        },
-        required=frozenset({"status"}),
+        fields={} if activity.is_closed else _fields(plan, checkpoint),
+        required=frozenset() if activity.is_closed else frozenset({"status"}),
+        closed=_closed(activity),
+        confidential=activity.confidential or "",
     )
+
+
+def _fields(plan: Plan, checkpoint: Checkpoint) -> dict[str, Field]:
+    return {
+        "status": ChoiceField(choices=ACTIVITY_STATUS),
+        "done_on": _window(plan, checkpoint),
+        "comment": TextField(),
+    }
+
+
+def _closed(activity: Activity) -> dict[str, str]:
+    if activity.confidential is None or not activity.is_closed:
+        return {}
+    asked_elsewhere = dict.fromkeys(("status", "done_on"), words.ASKED_SEPARATELY)
+    return {**asked_elsewhere, "comment": labels.confidential(activity.confidential)}
 
 
 def _window(plan: Plan, checkpoint: Checkpoint) -> DateField:

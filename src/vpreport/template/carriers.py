@@ -17,35 +17,50 @@ from vpreport.template.formats import Formats
 from vpreport.template.layout import DEFINED_NAME, INFO_SHEET, LIST_SHEET, PROPERTY
 from vpreport.template.table import Row
 from vpreport.template.validation import list_name, list_words
+from vpreport.texts import secrecy
 from vpreport.texts import template as texts
 
 
 def write_properties(
-    book: Workbook, plan: Plan, checkpoint: Checkpoint, name: str, code: str
+    book: Workbook, plan: Plan, checkpoint: Checkpoint, name: str, code: str, marking: str = ""
 ) -> None:
-    """Put the code into the document properties and a defined name."""
+    """Put the code, and the marking of a confidential template, into the document properties.
+
+    The code also becomes a defined name.
+    """
+    title = texts.DOCUMENT_TITLE.format(
+        checkpoint=checkpoint.label, department=name, organisation=plan.organisation
+    )
     book.set_properties(
         {
-            "title": texts.DOCUMENT_TITLE.format(
-                checkpoint=checkpoint.label, department=name, organisation=plan.organisation
-            ),
+            "title": secrecy.marked(title) if marking else title,
             "subject": code,
             "author": MADE_BY,
             "company": plan.organisation,
             "comments": texts.DOCUMENT_DESCRIPTION.format(code=code),
             # The checkpoint's own date, never the clock: the same plan gives the same bytes.
             "created": dt.datetime.combine(checkpoint.date, dt.time()),
+            **({"category": marking} if marking else {}),
         }
     )
+    if marking:
+        book.set_custom_property(secrecy.PROPERTY, marking, "text")
     book.set_custom_property(PROPERTY, code, "text")
     book.define_name(DEFINED_NAME, f'="{code}"')
 
 
 def write_info_sheet(
-    book: Workbook, plan: Plan, checkpoint: Checkpoint, department: str, code: str, formats: Formats
+    book: Workbook,
+    plan: Plan,
+    checkpoint: Checkpoint,
+    department: str,
+    code: str,
+    formats: Formats,
+    marking: str = "",
 ) -> None:
     """Write the hidden sheet of keys and values that also a person can read."""
     worksheet = book.add_worksheet(INFO_SHEET)
+    marked = (("marking", marking),) if marking else ()
     for line, (key, value) in enumerate(
         (
             ("code", code),
@@ -55,6 +70,7 @@ def write_info_sheet(
             ("department", department),
             ("program", MADE_BY),
             ("note", texts.INFO_NOTE),
+            *marked,
         )
     ):
         worksheet.write_string(line, 0, key, formats.technical)

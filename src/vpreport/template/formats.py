@@ -64,6 +64,7 @@ class Formats:
     link: Format
     quiet: Format
     code: Format
+    stamp: Format
     heading: Format
     input_heading: Format
     boxed: Format
@@ -88,6 +89,7 @@ class Formats:
             link=add({**_BOXED, "bold": True, "underline": 1, "font_color": palette.ACCENT}),
             quiet=add({**_BASE, "font_color": palette.QUIET}),
             code=add({**_BASE, "font_color": palette.QUIET, "num_format": "@"}),
+            stamp=add({**_BASE, "bold": True, "font_color": palette.STAMP}),
             heading=add(_HEADING),
             input_heading=add({**_HEADING, "bg_color": palette.INPUT_HEADING}),
             boxed=add(_BOXED),

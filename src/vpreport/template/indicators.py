@@ -54,7 +54,7 @@ def _row(checkpoint: Checkpoint, goal: Goal, indicator: Indicator) -> Row:
         "unit": _unit(indicator),
         "baseline": _baseline(indicator),
     }
-    if indicator.confidential:
+    if indicator.confidential and indicator.is_closed:
         shown["target"] = labels.confidential(indicator.confidential)
     return Row(
         id=indicator.id,
@@ -65,6 +65,7 @@ def _row(checkpoint: Checkpoint, goal: Goal, indicator: Indicator) -> Row:
         fields=_fields(indicator),
         required=_required(indicator, is_due=target is not None),
         closed=_closed(indicator),
+        confidential=indicator.confidential or "",
     )
 
 
@@ -130,7 +131,7 @@ def outcome_field(indicator: Indicator) -> Field | None:
 
 
 def _fields(indicator: Indicator) -> dict[str, Field]:
-    if indicator.confidential:
+    if indicator.is_closed:
         return {}
     fields: dict[str, Field] = {
         "assessment": ChoiceField(choices=ASSESSMENT),
@@ -146,7 +147,7 @@ def _fields(indicator: Indicator) -> dict[str, Field]:
 
 
 def _required(indicator: Indicator, *, is_due: bool) -> frozenset[str]:
-    if indicator.confidential or not is_due:
+    if indicator.is_closed or not is_due:
         return frozenset()
     if indicator.kind is IndicatorKind.JUDGED:
         return frozenset({"assessment", "reason"})
@@ -154,7 +155,7 @@ def _required(indicator: Indicator, *, is_due: bool) -> frozenset[str]:
 
 
 def _closed(indicator: Indicator) -> dict[str, str]:
-    if indicator.confidential:
+    if indicator.is_closed:
         return dict.fromkeys(
             ("outcome", "forecast", "assessment", "reason", "comment"), words.ASKED_SEPARATELY
         )

@@ -40,13 +40,16 @@ class ReadmeSheet:
         code: str,
         steps: tuple[str, ...],
         sheets: tuple[DataSheet, ...],
+        marking: str = "",
     ) -> None:
+        if marking:
+            self._text(marking, self.formats.stamp, height=ROW_HEIGHT)
         self._top(title, subtitle, code)
         self._steps(steps)
         self._left_to_fill_in(sheets)
         self._legend()
         self._columns(sheets)
-        self._set_up(code)
+        self._set_up(code, marking)
 
     def _top(self, title: str, subtitle: str, code: str) -> None:
         self._text(title, self.formats.title, height=28)
@@ -140,10 +143,10 @@ class ReadmeSheet:
         self.worksheet.set_row(self.line, height)
         self.line += 1
 
-    def _set_up(self, code: str) -> None:
+    def _set_up(self, code: str, marking: str) -> None:
         for place, width in enumerate(WIDTHS):
             self.worksheet.set_column(place, place, width)
         self.worksheet.hide_gridlines(2)
         self.worksheet.set_tab_color(palette.ACCENT)
         self.worksheet.protect("", PROTECTION)
-        set_up_print(self.worksheet, code)
+        set_up_print(self.worksheet, code, marking)

@@ -31,6 +31,7 @@ from vpreport.texts import template as texts
 
 A4: Final = 9
 FROZEN_COLUMNS: Final = 2  # number and name stay in sight
+MAX_MARKING: Final = 120  # of the 255 signs that a page's head or foot takes, its codes included
 
 # What a person may do on a protected sheet. There is no password: the protection is there to
 # prevent accidents, and must never lock anybody out.
@@ -45,7 +46,10 @@ PROTECTION: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataSheet:
-    """One table of one department, ready to be drawn. Texts are finished."""
+    """One table of one department, ready to be drawn. Texts are finished.
+
+    `marking` is the note of secrecy, empty for an ordinary template.
+    """
 
     table: Table
     columns: tuple[Column, ...]
@@ -53,6 +57,7 @@ class DataSheet:
     code: str
     title: str
     context: str
+    marking: str = ""
 
     @property
     def last_row(self) -> int:
@@ -96,7 +101,12 @@ def _draw_top(worksheet: Worksheet, sheet: DataSheet, formats: Formats) -> None:
     worksheet.set_row(TITLE_ROW - 1, 28)
     intro = texts.INTRO.format(context=sheet.context, intro=sheet.table.words.intro)
     worksheet.write_string(INTRO_ROW - 1, column, intro, formats.subtitle)
-    worksheet.write_string(CODE_ROW - 1, column, texts.CODE.format(code=sheet.code), formats.quiet)
+    code = texts.CODE.format(code=sheet.code)
+    if sheet.marking:
+        stamped = f"{code} · {sheet.marking}"
+        worksheet.write_string(CODE_ROW - 1, column, stamped, formats.stamp)
+    else:
+        worksheet.write_string(CODE_ROW - 1, column, code, formats.quiet)
     worksheet.set_row(CODE_ROW - 1, LINE_HEIGHT + 7)
 
 
@@ -160,7 +170,7 @@ def _set_up(worksheet: Worksheet, sheet: DataSheet) -> None:
     worksheet.protect("", PROTECTION)
     worksheet.set_selection(*_first_input(sheet) * 2)
     worksheet.repeat_rows(HEADING_ROW - 1)
-    set_up_print(worksheet, sheet.code)
+    set_up_print(worksheet, sheet.code, sheet.marking)
 
 
 def _first_input(sheet: DataSheet) -> tuple[int, int]:
@@ -172,11 +182,22 @@ def _first_input(sheet: DataSheet) -> tuple[int, int]:
     return (FIRST_ROW - 1, FIRST_COLUMN - 1)
 
 
-def set_up_print(worksheet: Worksheet, code: str) -> None:
-    """Set A4 landscape, one page wide, with the code and the page number at the foot."""
+def set_up_print(worksheet: Worksheet, code: str, marking: str = "") -> None:
+    """Set A4 landscape, one page wide, with the code and the page number at the foot.
+
+    A `marking` stands at the head and at the foot of every page.
+    """
     worksheet.set_landscape()
     worksheet.set_paper(A4)
     worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     worksheet.fit_to_pages(1, 0)
     page = texts.FOOTER_PAGE.format(page="&P", pages="&N")
-    worksheet.set_footer(f"&L&9{texts.CODE.format(code=code)}&C&9&A&R&9{page}")
+    middle = head_and_foot(marking) if marking else "&A"
+    worksheet.set_footer(f"&L&9{texts.CODE.format(code=code)}&C&9{middle}&R&9{page}")
+    if marking:
+        worksheet.set_header(f"&C&9{middle}")
+
+
+def head_and_foot(marking: str) -> str:
+    """Return the marking as a page's head or foot takes it: short enough, and "&" as a sign."""
+    return marking[:MAX_MARKING].replace("&", "&&")

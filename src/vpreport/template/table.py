@@ -8,7 +8,8 @@ and nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import Enum
 
 from vpreport.plan.types import Checkpoint, CheckpointKind, Plan
@@ -48,6 +49,9 @@ class Row:
     `shown` has the text for each column that is not an input, by column key. `fields` has what
     may stand in each input cell that is open on this row; `closed` has the words that stand in
     those that are not. `required` are the open cells that count as left to fill in.
+    `numbers` has the locked cells that rules count with, by column key.
+    `confidential` is the provision of a confidential row, empty for any other. In the public
+    plan such a row has no fields, and whatever is typed on it is never taken in.
     """
 
     id: str
@@ -58,6 +62,8 @@ class Row:
     required: frozenset[str] = frozenset()
     closed: Mapping[str, str] = field(default_factory=dict)
     group: str = ""
+    confidential: str = ""
+    numbers: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -79,6 +85,20 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FarFrom:
+    """Where a number is further from `other` than the row's `limit`, `demands` must be filled in.
+
+    The number is that in the first of `columns` that the sheet has. `limit` is the column where
+    people see how far is too far; it and `other` may be locked cells, in the row's `numbers`.
+    """
+
+    columns: tuple[str, ...]
+    other: str
+    limit: str
+    demands: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OnlyWith:
     """A value in `column` makes sense only where `other` holds one of `values`."""
 
@@ -96,7 +116,12 @@ class Table:
     columns: tuple[Column, ...]
     rows: Callable[[Plan, Checkpoint, str], tuple[Row, ...]]
     reasons: tuple[Reason, ...] = ()
+    far_from: tuple[FarFrom, ...] = ()
     only_with: tuple[OnlyWith, ...] = ()
+
+    def at(self, kind: CheckpointKind) -> Table:
+        """Return the table with only the columns of that kind of checkpoint."""
+        return replace(self, columns=self.columns_at(kind))
 
     def columns_at(self, kind: CheckpointKind) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.is_at(kind))

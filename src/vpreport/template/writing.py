@@ -7,15 +7,19 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from vpreport.atomic import write_atomically
+from vpreport.plan.secret import SecretPlan, internal_plan
 from vpreport.plan.types import Checkpoint, Plan
+from vpreport.plan.wording import marking_text
 from vpreport.spreadsheet import GrowingWorksheet, new_workbook
 from vpreport.template.carriers import write_info_sheet, write_lists, write_properties
 from vpreport.template.code import code_for
 from vpreport.template.declared import reporting_departments, rows_by_table
+from vpreport.template.edition import Edition
 from vpreport.template.formats import Formats
+from vpreport.template.placing import keep_apart
 from vpreport.template.readme_sheet import ReadmeSheet
-from vpreport.template.sheet import DataSheet, draw
-from vpreport.texts import numbers
+from vpreport.template.sheet import DataSheet, draw, head_and_foot
+from vpreport.texts import numbers, secrecy
 from vpreport.texts import template as texts
 
 
@@ -24,53 +28,93 @@ def write_templates(plan: Plan, *, checkpoint: str, folder: str | Path) -> tuple
 
     The files are named "<checkpoint>-<department>.xlsx" and are the same bytes for the same plan.
     Raises UsageError for a checkpoint that the plan does not have, and OutputError where a file
-    of that name has been saved by a person (it is left as it is).
+    of that name has been saved by a person (it is left as it is) or confidential files lie.
     """
     at = plan.checkpoint(checkpoint)
+    keep_apart(Path(folder), is_secret=False)
     return tuple(
         write_template(plan, at, department, Path(folder) / f"{at.id}-{department}.xlsx")
         for department in reporting_departments(plan, at)
     )
 
 
-def write_template(plan: Plan, checkpoint: Checkpoint, department: str, path: Path) -> Path:
-    """Write the template of one department."""
-    return write_atomically(path, lambda file: _write(plan, checkpoint, department, file))
+def write_secret_templates(
+    plan: Plan, secret: SecretPlan, *, checkpoint: str, folder: str | Path
+) -> tuple[Path, ...]:
+    """Write one template of confidential rows for each department that has any.
+
+    The files are named "<checkpoint>-<department> SEKRETESS.xlsx" and marked on every sheet,
+    page and in the properties. Raises as `write_templates`, and OutputError where public files
+    lie: these are kept and sent apart.
+    """
+    at = plan.checkpoint(checkpoint)
+    keep_apart(Path(folder), is_secret=True)
+    marked = internal_plan(plan, secret)
+    return tuple(
+        write_template(
+            marked,
+            at,
+            department,
+            Path(folder) / f"{at.id}-{department}{secrecy.FILE_SUFFIX}.xlsx",
+            Edition.CONFIDENTIAL,
+        )
+        for department in reporting_departments(marked, at, Edition.CONFIDENTIAL)
+    )
 
 
-def _write(plan: Plan, checkpoint: Checkpoint, department: str, path: Path) -> None:
-    with new_workbook(path) as book:
-        _fill(book, plan, checkpoint, department)
+def write_template(
+    plan: Plan,
+    checkpoint: Checkpoint,
+    department: str,
+    path: Path,
+    edition: Edition = Edition.ORDINARY,
+) -> Path:
+    """Write the template of one department in one edition."""
+
+    def write(file: Path) -> None:
+        with new_workbook(file) as book:
+            _fill(book, plan, checkpoint, department, edition)
+
+    return write_atomically(path, write)
 
 
-def _fill(book: Workbook, plan: Plan, checkpoint: Checkpoint, department: str) -> None:
+def _fill(
+    book: Workbook, plan: Plan, checkpoint: Checkpoint, department: str, edition: Edition
+) -> None:
     name = plan.department(department).name
-    code = str(code_for(plan, checkpoint, department))
+    code = str(code_for(plan, checkpoint, department, edition))
+    marking = marking_text(plan.marking) if edition is Edition.CONFIDENTIAL else ""
     formats = Formats.of(book)
-    write_properties(book, plan, checkpoint, name, code)
+    write_properties(book, plan, checkpoint, name, code, marking)
     readme = book.add_worksheet(texts.README_SHEET, GrowingWorksheet)
-    sheets = _data_sheets(plan, checkpoint, department, code)
+    sheets = _data_sheets(plan, checkpoint, department, code, edition)
     for sheet in sheets:
         worksheet = book.add_worksheet(sheet.table.words.sheet, GrowingWorksheet)
         draw(worksheet, sheet, formats)
+    title = texts.README_TITLE.format(checkpoint=checkpoint.label, department=name)
     ReadmeSheet(readme, formats).draw(
-        title=texts.README_TITLE.format(checkpoint=checkpoint.label, department=name),
+        title=secrecy.marked(title) if marking else title,
         subtitle=texts.README_SUBTITLE.format(
             plan=plan.title, board=plan.board, organisation=plan.organisation
         ),
         code=code,
-        steps=_steps(plan, checkpoint),
+        steps=_steps(plan, checkpoint, edition),
         sheets=sheets,
+        marking=marking,
     )
     write_lists(book, tuple(row for sheet in sheets for row in sheet.rows), formats)
-    write_info_sheet(book, plan, checkpoint, department, code, formats)
+    write_info_sheet(book, plan, checkpoint, department, code, formats, marking)
+    if marking:
+        for worksheet in book.worksheets():
+            worksheet.set_header(f"&C&9{head_and_foot(marking)}")
     readme.activate()
 
 
 def _data_sheets(
-    plan: Plan, checkpoint: Checkpoint, department: str, code: str
+    plan: Plan, checkpoint: Checkpoint, department: str, code: str, edition: Edition
 ) -> tuple[DataSheet, ...]:
     name = plan.department(department).name
+    marking = marking_text(plan.marking) if edition is Edition.CONFIDENTIAL else ""
     context = texts.CONTEXT.format(
         organisation=plan.organisation,
         checkpoint=checkpoint.label,
@@ -78,20 +122,27 @@ def _data_sheets(
     )
     return tuple(
         DataSheet(
-            table=table,
+            table=table.at(checkpoint.kind),
             columns=table.columns_at(checkpoint.kind),
             rows=rows,
             code=code,
-            title=texts.TITLE.format(sheet=table.words.sheet, department=name),
+            title=_title(table.words.sheet, name, marking),
             context=context,
+            marking=marking,
         )
-        for table, rows in rows_by_table(plan, checkpoint, department)
+        for table, rows in rows_by_table(plan, checkpoint, department, edition)
     )
 
 
-def _steps(plan: Plan, checkpoint: Checkpoint) -> tuple[str, ...]:
+def _title(sheet: str, department: str, marking: str) -> str:
+    title = texts.TITLE.format(sheet=sheet, department=department)
+    return secrecy.marked(title) if marking else title
+
+
+def _steps(plan: Plan, checkpoint: Checkpoint, edition: Edition) -> tuple[str, ...]:
     date = numbers.long_date(checkpoint.date)
-    steps = tuple(step.format(date=date) for step in texts.STEPS)
+    words = secrecy.STEPS if edition is Edition.CONFIDENTIAL else texts.STEPS
+    steps = tuple(step.format(date=date) for step in words)
     parts = (plan.contact.role, plan.contact.email, plan.contact.phone)
     contact = ", ".join(part for part in parts if part)
     return (*steps, texts.CONTACT.format(contact=contact)) if contact else steps

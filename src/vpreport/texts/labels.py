@@ -46,7 +46,11 @@ GOAL_STATUS: Final = {
     "not_due": "Bedöms senare",
 }
 GOAL_FORECAST: Final = {**FORECAST, "not_reported": "Prognos saknas"}
-ACTIVITY_RESULT: Final = {**ACTIVITY_STATUS, "not_reported": "Ej redovisad"}
+ACTIVITY_RESULT: Final = {
+    **ACTIVITY_STATUS,
+    "not_reported": "Ej redovisad",
+    "confidential": "Sekretess",
+}
 
 SYMBOLS: Final = {
     "met": "●",
@@ -68,6 +72,11 @@ SYMBOLS: Final = {
     "not_applicable": "–",
     "not_assessable": "?",
     "confidential": "§",
+    "executed": "●",
+    "written_off": "✕",
+    "in_preparation": "◐",
+    "before_council": "◐",
+    "finally_handled": "●",
 }
 
 SEVERITY: Final = {"stop": "Stopp", "error": "Fel", "warning": "Varning", "info": "Upplysning"}

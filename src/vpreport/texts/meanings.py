@@ -36,6 +36,7 @@ ACTIVITY_STATUS: Final = {
     "late": "Åtgärden blir klar senare än planerat. Kommentaren säger varför.",
     "cancelled": "Åtgärden kommer inte att genomföras. Kommentaren säger varför.",
     "not_reported": "Inget svar har lämnats.",
+    "confidential": "Uppgiften omfattas av sekretess och visas inte.",
 }
 
 # Blank, 0, "ej mätt" and "ej aktuellt" are four different things.

@@ -9,9 +9,12 @@ from typing import Final
 
 from vpreport.findings import Code, Finding, Place
 from vpreport.texts import (
+    assignments,
+    budget_messages,
     intake_messages,
     merge_messages,
     plan_messages,
+    secrecy,
     system,
     usage_messages,
 )
@@ -23,6 +26,9 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **plan_messages.MESSAGES,
     **intake_messages.MESSAGES,
     **merge_messages.MESSAGES,
+    **assignments.MESSAGES,
+    **budget_messages.MESSAGES,
+    **secrecy.MESSAGES,
 }
 
 
@@ -39,6 +45,8 @@ def describe(finding: Finding) -> str:
 def sentence(finding: Finding) -> str:
     """Return what is wrong and what to do, without the place and the code."""
     message = MESSAGES[finding.code]
+    if finding.withheld:
+        return secrecy.without_content(message, _words(finding))
     return " ".join(part.format_map(_words(finding)) for part in message.parts)
 
 

@@ -145,6 +145,11 @@ REMARKS: Final[Mapping[Code, Message]] = {
         what="Inget mål hör till inriktningsmålet.",
         remedy="Lägg till ett mål, eller kontrollera strategic_goal i de mål som finns.",
     ),
+    Code.STAFF_DOES_NOT_ADD_UP: Message(
+        what="Planen anger {total} årsarbetare, men grupperna är tillsammans {parts}. Skillnaden "
+        "är {difference}. {rounding}",
+        remedy="Kontrollera talen mot dokumentet.",
+    ),
 }
 
 MESSAGES: Final[Mapping[Code, Message]] = {**FAULTS, **REMARKS}

@@ -27,6 +27,7 @@ def _wanted(what: str, example: str) -> Wanted:
 TEXT: Final = _wanted("en text inom citattecken", '"Översyn av detaljplaner"')
 TEXTS: Final = _wanted("en lista av texter", '["it", "ekonomi"]')
 NUMBER: Final = _wanted("ett tal utan citattecken", "0.8")
+FLAG: Final = _wanted("true eller false utan citattecken", "true")
 INTEGER: Final = _wanted("ett heltal utan citattecken", "2026")
 INTEGERS: Final = _wanted("en lista av heltal", "[2026, 2027]")
 DATE: Final = _wanted("ett datum", '"augusti 2026"')
@@ -37,10 +38,15 @@ ID_EXAMPLE: Final = "detaljplaner"
 
 SANE_NUMBER: Final = Phrase("ett vanligt tal under en biljon")
 POSITIVE: Final = Phrase("ett tal större än 0")
+NOT_NEGATIVE: Final = Phrase("noll eller ett tal större än noll")
 SHARE: Final = Phrase("ett tal från 0 till 1")
 TARGET_RANGES: Final[Mapping[str, Phrase]] = {
     "share": Phrase("från 0 till 100 %"),
     "rank": Phrase("ett heltal från 1, där 1 är bäst"),
+}
+ROUNDING: Final[Mapping[bool, Phrase]] = {
+    True: Phrase("Den kan förklaras av avrundning."),
+    False: Phrase("Den förklaras inte av avrundning."),
 }
 ASCENDING_YEARS: Final = Phrase("år i stigande ordning, varje år en gång")
 DATE_EXAMPLES: Final = Phrase(
@@ -73,8 +79,10 @@ ONLY_NUMBERS_COMBINE: Final = Phrase("Bara tal kan räknas ihop. Välj lead, wor
 
 MISSING: Final[Mapping[str, Phrase]] = {
     "departments": Phrase("ingen avdelning"),
+    "department": Phrase("ingen avdelning"),
     "strategic_goal": Phrase("inget inriktningsmål"),
     "perspectives": Phrase("inget perspektiv"),
+    "columns": Phrase("ingen kolumn"),
 }
 
 # Why the file could not be used at all, and what to do about it.

@@ -11,6 +11,7 @@ from typing import Final
 from vpreport.texts.numbers import joined, long_date
 
 TABLE: Final = "Tabell"
+CHART: Final = "Diagram"
 
 # Names of the paragraph and table styles that Word does not have from the beginning.
 STYLE_CELL: Final = "Tabelltext"
@@ -28,6 +29,7 @@ PAGE: Final = ("Sida ", " av ")
 GOVERNANCE: Final = "Styrning och uppföljning av den kommunala verksamheten"
 SOUND_MANAGEMENT: Final = "God ekonomisk hushållning och ekonomisk ställning"
 ATTAINMENT: Final = "Måluppfyllelse"
+ACTIVITIES: Final = "Åtgärder"
 NOT_REPORTED: Final = "Det som inte har redovisats"
 RULES: Final = "Så bedöms målen"
 
@@ -58,6 +60,7 @@ COLUMN_INDICATOR_FORECAST: Final = "Prognos"
 COLUMN_ACTIVITY: Final = "Åtgärd"
 COLUMN_DUE: Final = "Klart senast"
 TOTAL: Final = "Alla mål"
+WHOLE_PLAN: Final = "Hela planen"
 
 STATUS_COUNTS: Final = {
     "met": "Uppfyllda",
@@ -72,6 +75,15 @@ FORECAST_COUNTS: Final = {
     "will_not_be_met": "Bedöms inte bli uppfyllda",
     "uncertain": "Osäker prognos",
     "not_reported": "Prognos saknas",
+}
+ACTIVITY_COUNTS: Final = {
+    "done": "Genomförda",
+    "ongoing": "Pågår",
+    "not_started": "Ej påbörjade",
+    "late": "Försenade",
+    "cancelled": "Inställda",
+    "not_reported": "Ej redovisade",
+    "confidential": "Sekretess",
 }
 
 
@@ -99,6 +111,19 @@ DESCRIBED_FORECASTS: Final = (
     "En rad för varje inriktningsmål och en sista rad för alla mål. Kolumnerna visar antalet mål, "
     "och hur många av dem som har varje prognos."
 )
+AND: Final = " och "
+SHOW_ACTIVITIES: Final = " visar hur åtgärderna fördelar sig på inriktningsmålen."
+CAPTION_ACTIVITY_COUNTS: Final = "Åtgärderna för varje inriktningsmål"
+CAPTION_ACTIVITY_CHART: Final = "Åtgärdernas status för varje inriktningsmål"
+DESCRIBED_ACTIVITY_COUNTS: Final = (
+    "En rad för varje inriktningsmål och en sista rad för hela planen. Kolumnerna visar hur många "
+    "åtgärder som har varje status."
+)
+DESCRIBED_ACTIVITY_CHART: Final = (
+    "En liggande stapel för varje inriktningsmål, delad efter hur många åtgärder som har varje "
+    "status."
+)
+SOURCE_ACTIVITIES: Final = "Källa: avdelningarnas svar."
 SOURCE_COUNTS: Final = f"Källa: avdelningarnas svar, bedömda enligt avsnittet {RULES}."
 SOURCE_FORECASTS: Final = "Källa: avdelningarnas egna prognoser."
 SOURCE_PLAN: Final = "Källa: verksamhetsplanen."
@@ -123,6 +148,11 @@ def described_goals(*, with_forecast: bool) -> str:
         else ("målets nummer, namn och status")
     )
     return f"En rad för varje mål. Kolumnerna visar {shown}."
+
+
+def chart_description(shows: str, table: str) -> str:
+    """Return the alternative text of a chart, which ends with where its numbers stand."""
+    return f"{shows} Siffrorna står i {table}."
 
 
 def caption_indicators(goal: str) -> str:

@@ -26,6 +26,15 @@ _FORECAST_FORMS: Final = {
     "will_be_partly": ("bli delvis uppfyllt", "bli delvis uppfyllda"),
     "will_not_be_met": ("inte bli uppfyllt", "inte bli uppfyllda"),
 }
+_ACTIVITY_FORMS: Final = {
+    "done": ("är genomförd", "är genomförda"),
+    "ongoing": ("pågår", "pågår"),
+    "not_started": ("är ej påbörjad", "är ej påbörjade"),
+    "late": ("är försenad", "är försenade"),
+    "cancelled": ("är inställd", "är inställda"),
+    "not_reported": ("är ej redovisad", "är ej redovisade"),
+    "confidential": ("omfattas av sekretess", "omfattas av sekretess"),
+}
 
 
 def governance(
@@ -119,6 +128,20 @@ def sound_management(count: int) -> str:
 def sound_goal(goal: str, *, kind: str, status: str, forecast: str) -> str:
     text = f"{goal} ({FINANCIAL_KIND[kind]}). Status: {status}."
     return f"{text} Prognos för helåret: {forecast}." if forecast else text
+
+
+def activities(counts: Mapping[str, int]) -> str:
+    """Return how many of the plan's activities have each status."""
+    total = sum(counts.values())
+    if total == 1:
+        form = next(one for key, (one, _) in _ACTIVITY_FORMS.items() if counts[key])
+        return f"Planens enda åtgärd {form}."
+    parts = [
+        f"{count} {one if count == 1 else many}"
+        for key, (one, many) in _ACTIVITY_FORMS.items()
+        if (count := counts[key])
+    ]
+    return f"Planen har {plural(total, 'åtgärd', 'åtgärder')}: {joined(parts)}."
 
 
 def _divided(

@@ -207,6 +207,7 @@ ACTIVITY_COUNT: Final = {
     "late": ("försenad", "försenade"),
     "cancelled": ("inställd", "inställda"),
     "not_reported": ("ej redovisad", "ej redovisade"),
+    "confidential": ("med sekretess", "med sekretess"),
 }
 
 # What a sheet says under its title.

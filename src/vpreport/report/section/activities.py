@@ -1,13 +1,99 @@
-"""The table of a goal's activities: when each should be done and how far it has come."""
+"""Activities: how many have each status, and the table of a goal's own."""
 
 from __future__ import annotations
 
-from vpreport.followup.types import ActivityResult, FollowUp, GoalResult
-from vpreport.report.section.blocks import Block, Cell, Column, Role, Table, paragraph
+from collections.abc import Mapping
+from typing import Final
+
+from vpreport.followup.types import ActivityResult, ActivityStatus, FollowUp, GoalResult
+from vpreport.report.section.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Role,
+    Span,
+    Table,
+    TableReference,
+    paragraph,
+)
+from vpreport.report.section.charts import chart_of
 from vpreport.report.section.prose import lines_of
 from vpreport.report.section.wording import departments, name_of, row_of, status_cell
 from vpreport.texts import labels
 from vpreport.texts import section as texts
+from vpreport.texts import section_summary as summaries
+
+_COUNTS: Final = "atgarder"
+
+
+def counted_activities(followup: FollowUp) -> tuple[Block, ...]:
+    """Return how many activities have each status: a sentence, a table and a chart of it."""
+    if not followup.activities:
+        return ()
+    source = paragraph(texts.SOURCE_ACTIVITIES, role=Role.SOURCE)
+    counts = tuple(
+        (
+            result.strategic_goal.title,
+            _counts(tuple(each for goal in result.goals for each in goal.activities)),
+        )
+        for result in followup.strategic_goals
+    )
+    total = _counts(followup.activities)
+    chart = chart_of(
+        counts,
+        labels.ACTIVITY_RESULT,
+        table=_COUNTS,
+        caption=texts.CAPTION_ACTIVITY_CHART,
+        description=texts.DESCRIBED_ACTIVITY_CHART,
+    )
+    return (
+        Heading(key="activities", level=2, text=texts.ACTIVITIES),
+        paragraph(summaries.activities(total)),
+        Paragraph(
+            parts=(
+                TableReference(_COUNTS),
+                Span(texts.AND),
+                TableReference(chart.key),
+                Span(texts.SHOW_ACTIVITIES),
+            )
+        ),
+        _count_table((*counts, (texts.WHOLE_PLAN, total))),
+        source,
+        chart,
+        source,
+    )
+
+
+def _counts(results: tuple[ActivityResult, ...]) -> Mapping[str, int]:
+    return {s.value: sum(result.status is s for result in results) for s in ActivityStatus}
+
+
+def _count_table(counts: tuple[tuple[str, Mapping[str, int]], ...]) -> Table:
+    shown = [status for status in texts.ACTIVITY_COUNTS if _has_column(status, counts)]
+    return Table(
+        key=_COUNTS,
+        caption=texts.CAPTION_ACTIVITY_COUNTS,
+        description=texts.DESCRIBED_ACTIVITY_COUNTS,
+        columns=(
+            Column(title=texts.COLUMN_STRATEGIC_GOAL, share=22),
+            *(
+                Column(title=texts.ACTIVITY_COUNTS[status], share=13, is_count=True)
+                for status in shown
+            ),
+        ),
+        rows=tuple(
+            (Cell(name), *(Cell(str(each[status])) for status in shown)) for name, each in counts
+        ),
+        has_total=True,
+    )
+
+
+def _has_column(status: str, counts: tuple[tuple[str, Mapping[str, int]], ...]) -> bool:
+    """Return whether the status is shown; few plans have anything confidential to count."""
+    is_rare = status == ActivityStatus.CONFIDENTIAL.value
+    return not is_rare or any(each[status] for _, each in counts)
 
 
 def activity_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]:

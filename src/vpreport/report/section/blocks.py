@@ -1,4 +1,4 @@
-"""What a section is made of, before it becomes Word: headings, paragraphs, items and tables.
+"""What a section is made of, before it becomes Word: headings, paragraphs, items, tables, charts.
 
 The content is written as these values, so that the same content can be put into a document of
 vpreport's own or, with other styles and numbers, into somebody else's.
@@ -7,6 +7,7 @@ vpreport's own or, with other styles and numbers, into somebody else's.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 
 
@@ -31,7 +32,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class TableReference:
-    """The label and number of the table with that key, in running text: "Tabell 3"."""
+    """The label and number of the table or chart with that key: "Tabell 3", "Diagram 1"."""
 
     key: str
 
@@ -103,13 +104,46 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One kind of bar of a chart: a value for each category, None where there is none.
+
+    `colour` is RGB, empty for the next of the house's own. `symbol` stands before the name and
+    before each number, so that nobody need tell colours apart.
+    """
+
+    name: str
+    values: tuple[Decimal | int | None, ...]
+    colour: str = ""
+    symbol: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Lying bars with their numbers on them: a group, or one stacked bar, for each category.
+
+    `key` and `caption` are as in `Table`. `table` is the key of the table in the same section that
+    has the same numbers: every chart has one, and says so. `description` is a sentence or two of
+    at most 200 signs with what the chart shows. `places` is the number of decimals.
+    """
+
+    key: str
+    caption: str
+    description: str
+    table: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    is_stacked: bool = False
+    places: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """The headings down to a level, as links."""
 
     levels: int
 
 
-Block = Heading | Paragraph | Item | Table | Contents
+Block = Heading | Paragraph | Item | Table | Chart | Contents
 
 
 def paragraph(text: str, *, role: Role = Role.BODY) -> Paragraph:

@@ -1,4 +1,4 @@
-"""Word's own pieces: heading, paragraph, list item, contents, each a pure function.
+"""Word's own pieces: heading, paragraph, list item, caption, contents, each a pure function.
 
 The order of the children follows the schema (ISO/IEC 29500-1, annex A).
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Final
 
 from vpreport.report.section.blocks import (
+    Chart,
     Heading,
     Item,
     Paragraph,
@@ -58,9 +59,9 @@ def contents(headings: tuple[Heading, ...], styles: tuple[str, ...]) -> tuple[El
     return tuple(lines)
 
 
-def paragraph(block: Paragraph, layout: Layout, tables: Mapping[str, int]) -> Element:
-    """Return the paragraph; `tables` says which number each table has got."""
-    runs = [_part(part, layout, tables) for part in block.parts]
+def paragraph(block: Paragraph, layout: Layout, called: Callable[[str], str]) -> Element:
+    """Return the paragraph; `called` says what the table or chart with a key is called."""
+    runs = [_part(part, layout, called) for part in block.parts]
     return w("p", styled(layout.styles.paragraphs[block.role]), *runs)
 
 
@@ -73,7 +74,25 @@ def item(block: Item, layout: Layout, numbering: int | None) -> Element:
     return w("p", properties, text_run(block.text))
 
 
-def bookmarked(block: Heading | Table, bookmark: int, *runs: Element) -> tuple[Element, ...]:
+def caption(
+    block: Table | Chart, layout: Layout, *, label: str, number: int, bookmark: int
+) -> Element:
+    """Return "Tabell 3. Indikatorer", the label and the number inside a hidden bookmark.
+
+    The number is a SEQ field whose result is already right; so the file needs no updating.
+    """
+    counted = (text_run(f"{label} "), field(rf"SEQ {label} \* ARABIC", str(number)))
+    return w(
+        "p",
+        styled(layout.styles.caption),
+        *bookmarked(block, bookmark, *counted),
+        text_run(f". {block.caption}"),
+    )
+
+
+def bookmarked(
+    block: Heading | Table | Chart, bookmark: int, *runs: Element
+) -> tuple[Element, ...]:
     """Return the runs between the marks of the block's bookmark."""
     return (
         w("bookmarkStart", id=bookmark, name=bookmark_name(block)),
@@ -82,7 +101,7 @@ def bookmarked(block: Heading | Table, bookmark: int, *runs: Element) -> tuple[E
     )
 
 
-def bookmark_name(block: Heading | Table | TableReference) -> str:
+def bookmark_name(block: Heading | Table | Chart | TableReference) -> str:
     """Return a name of letters, digits and underscores, the same for the same key."""
     prefix = _HEADING_BOOKMARK if isinstance(block, Heading) else _TABLE_BOOKMARK
     name = prefix + re.sub(r"[^A-Za-z0-9]", "_", block.key)
@@ -97,10 +116,9 @@ def styled(style: str) -> Element:
     return w("pPr", w("pStyle", val=style))
 
 
-def _part(part: Span | TableReference, layout: Layout, tables: Mapping[str, int]) -> Element:
+def _part(part: Span | TableReference, layout: Layout, called: Callable[[str], str]) -> Element:
     if isinstance(part, TableReference):
-        shown = f"{layout.label} {tables[part.key]}"
-        return field(rf"REF {bookmark_name(part)} \h", shown)
+        return field(rf"REF {bookmark_name(part)} \h", called(part.key))
     return text_run(part.text, layout.styles.strong if part.strong else "")
 
 

@@ -33,16 +33,19 @@ class Styles:
 class Layout:
     """`width` is that of the text, in twentieths of a point.
 
-    `label` names the sequence of the captions ("Tabell"), which decides what list of tables they
-    join. `heading_offset` pushes the headings down, `first_table` is the number of the first
-    caption, `first_bookmark` the first free bookmark id. Numbered lists use the numbering with
-    the id `first_numbering` and those that follow, one for each list.
+    `label` and `chart_label` name the sequences of the captions ("Tabell", "Diagram"), which
+    decides what list of tables or charts they join. `heading_offset` pushes the headings down,
+    `first_table` and `first_chart` are the numbers of the first captions, `first_bookmark` the
+    first free bookmark id. Numbered lists use the numbering with the id `first_numbering` and
+    those that follow, one for each list.
     """
 
     styles: Styles
     width: int
     label: str
+    chart_label: str
     heading_offset: int = 0
     first_table: int = 1
+    first_chart: int = 1
     first_bookmark: int = 1
     first_numbering: int = 1

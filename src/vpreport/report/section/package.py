@@ -17,13 +17,19 @@ from typing import Final
 
 import docx
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as KIND
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from docx.shared import Twips
 
 from vpreport.atomic import MADE_BY
 from vpreport.report.section import looks, styles
+from vpreport.report.section.chart_xml import WORKBOOK_RELATION
+from vpreport.report.section.charts import ChartParts
 from vpreport.report.section.ooxml import Element, field, one_line, text_run, w
+from vpreport.report.section.zipping import write_zip
 from vpreport.texts import section as texts
 
 # A4 with margins of 25 mm, in twentieths of a point.
@@ -35,7 +41,6 @@ TEXT_WIDTH: Final = PAGE_WIDTH - 2 * MARGIN
 
 FIRST_NUMBERING: Final = looks.BULLETS + 1
 
-_STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _BULLET_LIST: Final = 0
 _NUMBERED_LIST: Final = 1
 
@@ -54,7 +59,12 @@ class Properties:
 
 
 def write_package(
-    path: Path, body: tuple[Element, ...], list_starts: tuple[int, ...], properties: Properties
+    path: Path,
+    body: tuple[Element, ...],
+    properties: Properties,
+    *,
+    list_starts: tuple[int, ...],
+    charts: tuple[ChartParts, ...],
 ) -> None:
     """Write the document; `list_starts` is the first number of each numbered list in `body`."""
     document = docx.Document()
@@ -65,6 +75,8 @@ def write_package(
     _refill(document.settings.element, _settings())
     _set_up_page(document, properties.footer)
     _fill_body(document, body)
+    for chart in charts:
+        _add_chart(document, chart)
     _describe(document, properties)
     saved = BytesIO()
     document.save(saved)
@@ -98,6 +110,15 @@ def _fill_body(document: Document, elements: tuple[Element, ...]) -> None:
     body[:] = [*elements, page]
 
 
+def _add_chart(document: Document, chart: ChartParts) -> None:
+    drawing = Part(PackURI(f"/word/charts/{chart.name}.xml"), CONTENT_TYPE.DML_CHART, chart.drawing)
+    numbers = Part(
+        PackURI(f"/word/embeddings/{chart.name}.xlsx"), CONTENT_TYPE.SML_SHEET, chart.workbook
+    )
+    drawing.rels.add_relationship(KIND.PACKAGE, numbers, WORKBOOK_RELATION)
+    document.part.rels.add_relationship(KIND.CHART, drawing, chart.relation)
+
+
 def _describe(document: Document, properties: Properties) -> None:
     core = document.core_properties
     core.title = one_line(properties.title)
@@ -108,15 +129,8 @@ def _describe(document: Document, properties: Properties) -> None:
 
 
 def _write_with_fixed_times(saved: BytesIO, path: Path) -> None:
-    with (
-        zipfile.ZipFile(saved) as source,
-        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            member = zipfile.ZipInfo(name, _STAMP)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 0  # else the operating system is written in
-            target.writestr(member, source.read(name))
+    with zipfile.ZipFile(saved) as package:
+        write_zip(path, {name: package.read(name) for name in package.namelist()})
 
 
 def _footer_line(text: str) -> Element:

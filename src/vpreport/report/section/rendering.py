@@ -6,29 +6,43 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from vpreport.report.section import fragments
+from vpreport.report.section import charts, fragments
 from vpreport.report.section import tables as table_fragments
-from vpreport.report.section.blocks import Block, Contents, Heading, Item, Paragraph, Table
+from vpreport.report.section.blocks import Block, Chart, Contents, Heading, Item, Paragraph, Table
 from vpreport.report.section.layout import Layout
 from vpreport.report.section.ooxml import Element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Numbers:
-    """What counts through the whole section: tables and bookmarks, by the key of their block."""
+    """What counts through the whole section, by the key of the block it belongs to.
+
+    `captions` has the label and the number of each table and chart: ("Tabell", 3).
+    """
 
     headings: tuple[Heading, ...]
-    tables: Mapping[str, int]
+    captions: Mapping[str, tuple[str, int]]
     bookmarks: Mapping[str, int]
+
+    def called(self, key: str) -> str:
+        label, number = self.captions[key]
+        return f"{label} {number}"
 
 
 def render(blocks: tuple[Block, ...], layout: Layout) -> tuple[Element, ...]:
-    """Return the paragraphs and tables, in order, ready to stand in a document's body."""
+    """Return the paragraphs and tables, in order, ready to stand in a document's body.
+
+    A chart only names its part: the parts themselves are `charts.chart_parts` of the same blocks.
+    """
     tables = [block.key for block in blocks if isinstance(block, Table)]
-    marked = [block.key for block in blocks if isinstance(block, Heading | Table)]
+    drawn = [block.key for block in blocks if isinstance(block, Chart)]
+    marked = [block.key for block in blocks if isinstance(block, Heading | Table | Chart)]
     numbers = _Numbers(
         headings=tuple(block for block in blocks if isinstance(block, Heading)),
-        tables=dict(zip(tables, count(layout.first_table), strict=False)),
+        captions={
+            **{key: (layout.label, n) for n, key in enumerate(tables, layout.first_table)},
+            **{key: (layout.chart_label, n) for n, key in enumerate(drawn, layout.first_chart)},
+        },
         bookmarks=dict(zip(marked, count(layout.first_bookmark), strict=False)),
     )
     return tuple(
@@ -72,16 +86,22 @@ def _elements(
         case Heading():
             return (fragments.heading(block, layout, numbers.bookmarks[block.key]),)
         case Paragraph():
-            return (fragments.paragraph(block, layout, numbers.tables),)
+            return (fragments.paragraph(block, layout, numbers.called),)
         case Item():
             return (fragments.item(block, layout, numbering),)
         case Contents():
             return fragments.contents(numbers.headings, layout.styles.contents[: block.levels])
         case Table():
-            caption = table_fragments.caption(
-                block,
-                layout,
-                number=numbers.tables[block.key],
-                bookmark=numbers.bookmarks[block.key],
-            )
-            return (caption, table_fragments.table(block, layout))
+            return (_caption(block, layout, numbers), table_fragments.table(block, layout))
+        case Chart():
+            _, number = numbers.captions[block.key]
+            described = numbers.called(block.table)
+            drawing = charts.drawing(block, layout, number=number, table=described)
+            return (_caption(block, layout, numbers), drawing)
+
+
+def _caption(block: Table | Chart, layout: Layout, numbers: _Numbers) -> Element:
+    label, number = numbers.captions[block.key]
+    return fragments.caption(
+        block, layout, label=label, number=number, bookmark=numbers.bookmarks[block.key]
+    )

@@ -1,4 +1,4 @@
-"""A table in Word and the caption above it, as pure functions.
+"""A table in Word, as pure functions.
 
 The order of the children follows the schema (ISO/IEC 29500-1, annex A). A table is simple: no
 merged, split or empty cells, a header row that is flagged and repeated, rows that are not divided.
@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from vpreport.report.section.blocks import Cell, Column, Table
-from vpreport.report.section.fragments import bookmarked, styled
+from vpreport.report.section.fragments import styled
 from vpreport.report.section.layout import Layout, Styles
-from vpreport.report.section.ooxml import Element, field, one_line, text_run, w
+from vpreport.report.section.ooxml import Element, one_line, text_run, w
 from vpreport.report.style import STATUS_COLOURS
 
 # A table of so few signs, counted in the longest cell of each row, is not divided between pages;
@@ -19,23 +19,6 @@ from vpreport.report.style import STATUS_COLOURS
 # LibreOffice does not repeat the header of a table that should keep with what follows.
 _KEPT_WHOLE: Final = 600
 _LINE: Final = 40
-
-
-def caption(block: Table, layout: Layout, *, number: int, bookmark: int) -> Element:
-    """Return "Tabell 3. Indikatorer", the label and the number inside a hidden bookmark.
-
-    The number is a SEQ field whose result is already right; so the file needs no updating.
-    """
-    counted = (
-        text_run(f"{layout.label} "),
-        field(rf"SEQ {layout.label} \* ARABIC", str(number)),
-    )
-    return w(
-        "p",
-        styled(layout.styles.caption),
-        *bookmarked(block, bookmark, *counted),
-        text_run(f". {block.caption}"),
-    )
 
 
 def table(block: Table, layout: Layout) -> Element:

@@ -35,9 +35,14 @@ def departments(plan: Plan, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 def status_words(status: Enum, words: dict[str, str]) -> str:
     """Return "● Uppfyllt" ; a sign that would be read aloud as punctuation is left out."""
-    if labels.SYMBOLS[status.value] in _PUNCTUATION:
-        return words[status.value]
-    return f"{labels.SYMBOLS[status.value]}{NBSP}{words[status.value]}"
+    symbol = symbol_of(status.value)
+    return f"{symbol}{NBSP}{words[status.value]}" if symbol else words[status.value]
+
+
+def symbol_of(status: str) -> str:
+    """Return the sign of the status with that value, none if it would be read as punctuation."""
+    symbol = labels.SYMBOLS[status]
+    return "" if symbol in _PUNCTUATION else symbol
 
 
 def forecast_words(forecast: GoalForecast) -> str:

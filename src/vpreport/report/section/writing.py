@@ -6,8 +6,9 @@ from pathlib import Path
 
 from vpreport.atomic import write_atomically
 from vpreport.followup.types import FollowUp
-from vpreport.report.section import gaps, goals, overview
+from vpreport.report.section import activities, gaps, goals, overview
 from vpreport.report.section.blocks import Block
+from vpreport.report.section.charts import chart_parts
 from vpreport.report.section.layout import Layout
 from vpreport.report.section.looks import STYLES
 from vpreport.report.section.package import FIRST_NUMBERING, TEXT_WIDTH, Properties, write_package
@@ -23,7 +24,11 @@ def write_section(followup: FollowUp, path: str | Path) -> Path:
     """
     blocks = (*overview.front(followup), *section_blocks(followup))
     layout = Layout(
-        styles=STYLES, width=TEXT_WIDTH, label=texts.TABLE, first_numbering=FIRST_NUMBERING
+        styles=STYLES,
+        width=TEXT_WIDTH,
+        label=texts.TABLE,
+        chart_label=texts.CHART,
+        first_numbering=FIRST_NUMBERING,
     )
     plan, label = followup.plan, followup.checkpoint.label
     owner = texts.owner(plan.board, plan.organisation)
@@ -32,8 +37,16 @@ def write_section(followup: FollowUp, path: str | Path) -> Path:
         footer=texts.subtitle(label, owner),
         date=followup.checkpoint.date,
     )
-    body, starts = render(blocks, layout), list_starts(blocks)
-    return write_atomically(Path(path), lambda to: write_package(to, body, starts, properties))
+    return write_atomically(
+        Path(path),
+        lambda to: write_package(
+            to,
+            render(blocks, layout),
+            properties,
+            list_starts=list_starts(blocks),
+            charts=chart_parts(blocks, layout),
+        ),
+    )
 
 
 def section_blocks(followup: FollowUp) -> tuple[Block, ...]:
@@ -41,6 +54,7 @@ def section_blocks(followup: FollowUp) -> tuple[Block, ...]:
     return (
         *overview.governance(followup),
         *overview.attainment(followup),
+        *activities.counted_activities(followup),
         *(
             block
             for result in followup.strategic_goals

@@ -34,6 +34,7 @@ def activities_sheet(followup: FollowUp) -> Sheet:
     """Return the sheet."""
     return Sheet(
         name=texts.ACTIVITIES,
+        contents=texts.CONTENTS[texts.ACTIVITIES],
         title=texts.ACTIVITIES,
         lead=(texts.ACTIVITIES_LEAD,),
         blocks=(

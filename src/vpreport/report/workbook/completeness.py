@@ -17,8 +17,10 @@ _NONE: Final = STATUS_COLOURS["not_met"]
 
 
 def completeness_table(followup: FollowUp) -> Table:
-    """Return the matrix of departments and tables, each cell in words."""
+    """Return the matrix of departments and the tables that ask for anything, in words."""
     by_place = {(c.department, c.table): c for c in followup.completeness}
+    asked = {c.table for c in followup.completeness if c.rows}
+    tables = tuple(table for table in TABLES if table.key in asked)
     return Table(
         name="VPR_SVAR",
         description=texts.COMPLETENESS_SECTION,
@@ -27,13 +29,13 @@ def completeness_table(followup: FollowUp) -> Table:
             Column(title=texts.DEPARTMENT, width=FIRST_WIDTH, look=Look.STRONG),
             *(
                 Column(title=table.words.sheet, width=COUNT_WIDTH, look=Look.CENTRED)
-                for table in TABLES
+                for table in tables
             ),
         ),
         rows=tuple(
             (
                 department.name,
-                *(_cell(by_place.get((department.id, table.key))) for table in TABLES),
+                *(_cell(by_place.get((department.id, table.key))) for table in tables),
             )
             for department in followup.plan.departments
         ),

@@ -114,12 +114,13 @@ Block = Table | Chart
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One sheet; `name` at most 31 signs.
+    """One sheet; `name` at most 31 signs, `contents` is its line in the table of contents.
 
     It prints `pages_wide` A4 pages across (landscape), the first `frozen_columns` on each.
     """
 
     name: str
+    contents: str
     title: str
     lead: tuple[str, ...]
     blocks: tuple[Block, ...]

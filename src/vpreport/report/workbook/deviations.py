@@ -69,6 +69,7 @@ def deviations_sheet(followup: FollowUp) -> Sheet:
     )
     return Sheet(
         name=texts.DEVIATIONS,
+        contents=texts.CONTENTS[texts.DEVIATIONS],
         title=texts.DEVIATIONS,
         lead=(texts.DEVIATIONS_LEAD,),
         blocks=(table if has_forecast(followup) else table.without(texts.FORECAST),),

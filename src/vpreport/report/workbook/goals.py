@@ -49,6 +49,7 @@ def goals_sheet(followup: FollowUp) -> Sheet:
     )
     return Sheet(
         name=texts.GOALS,
+        contents=texts.CONTENTS[texts.GOALS],
         title=texts.GOALS,
         lead=(texts.GOALS_LEAD,),
         blocks=(table if has_forecast(followup) else table.without(texts.FORECAST),),

@@ -76,6 +76,7 @@ def indicators_sheet(followup: FollowUp) -> Sheet:
         table = table.without(texts.FORECAST_VALUE, texts.FORECAST_STATUS)
     return Sheet(
         name=texts.INDICATORS,
+        contents=texts.CONTENTS[texts.INDICATORS],
         title=texts.INDICATORS,
         lead=(texts.INDICATORS_LEAD,),
         blocks=(table,),

@@ -9,7 +9,7 @@ from vpreport.followup.types import FollowUp
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Column, Look, Marked, Sheet, Table
 from vpreport.report.workbook.values import has_forecast
-from vpreport.texts import labels, meanings
+from vpreport.texts import assignments, labels, meanings
 from vpreport.texts import workbook as texts
 
 _SCALES: Final[tuple[tuple[str, dict[str, str], dict[str, str]], ...]] = (
@@ -18,12 +18,21 @@ _SCALES: Final[tuple[tuple[str, dict[str, str], dict[str, str]], ...]] = (
     (texts.INDICATORS, labels.INDICATOR_STATUS, meanings.INDICATOR_STATUS),
     (texts.ACTIVITIES, labels.ACTIVITY_RESULT, meanings.ACTIVITY_STATUS),
 )
+_COUNCIL_SCALES: Final = (
+    (
+        assignments.KIND["assignment"],
+        assignments.ASSIGNMENT_RESULT,
+        assignments.ASSIGNMENT_MEANINGS,
+    ),
+    (assignments.KIND["motion"], assignments.MOTION_RESULT, assignments.MOTION_MEANINGS),
+)
 
 
 def judging_sheet(followup: FollowUp) -> Sheet:
     """Return the sheet."""
     return Sheet(
         name=texts.JUDGING,
+        contents=texts.CONTENTS[texts.JUDGING],
         title=texts.JUDGING,
         lead=(texts.JUDGING_LEAD,),
         blocks=(_rules(followup), _statuses(followup), _blanks()),
@@ -47,6 +56,8 @@ def _rules(followup: FollowUp) -> Table:
 
 def _statuses(followup: FollowUp) -> Table:
     scales = [s for s in _SCALES if s[0] != texts.FORECAST or has_forecast(followup)]
+    if followup.assignments:
+        scales += _COUNCIL_SCALES
     return Table(
         name="VPR_STATUSAR",
         description=texts.LEGEND,

@@ -14,8 +14,11 @@ from vpreport.texts import workbook as texts
 from vpreport.texts.numbers import long_date
 
 
-def overview_sheet(followup: FollowUp) -> Sheet:
-    """Return the sheet. Outcome so far and forecast are kept apart, in tables of their own."""
+def overview_sheet(followup: FollowUp, others: tuple[Sheet, ...]) -> Sheet:
+    """Return the sheet, which ends with a list of the `others`.
+
+    Outcome so far and forecast are kept apart, in tables of their own.
+    """
     counted = [
         tallies.GOALS,
         *([tallies.FORECASTS] if has_forecast(followup) else []),
@@ -24,12 +27,13 @@ def overview_sheet(followup: FollowUp) -> Sheet:
     ]
     return Sheet(
         name=texts.OVERVIEW,
+        contents=texts.OVERVIEW,
         title=texts.TITLE.format(plan=followup.plan.title),
         lead=_lead(followup, counted),
         blocks=(
             *_counted_blocks(followup, counted),
             completeness_table(followup),
-            _contents(),
+            _contents(others),
         ),
     )
 
@@ -63,7 +67,7 @@ def _counted_blocks(followup: FollowUp, counted: list[Tally]) -> Iterator[Block]
             yield tally.bars(followup)
 
 
-def _contents() -> Table:
+def _contents(sheets: tuple[Sheet, ...]) -> Table:
     return Table(
         name="VPR_INNEHALL",
         description=texts.CONTENTS_SECTION,
@@ -72,6 +76,6 @@ def _contents() -> Table:
             Column(title=texts.CONTENTS_SHEET, width=FIRST_WIDTH),
             Column(title=texts.CONTENTS_TEXT, width=0, look=Look.LINE),
         ),
-        rows=tuple((Link(sheet=sheet), text) for sheet, text in texts.CONTENTS.items()),
+        rows=tuple((Link(sheet=sheet.name), sheet.contents) for sheet in sheets),
         has_filter=False,
     )

@@ -27,6 +27,7 @@ def sources_sheet(followup: FollowUp) -> Sheet:
     """Return the sheet."""
     return Sheet(
         name=texts.SOURCES,
+        contents=texts.CONTENTS[texts.SOURCES],
         title=texts.SOURCES,
         lead=(texts.SOURCES_LEAD,),
         blocks=(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from vpreport.followup.types import FollowUp, StrategicGoalResult
+from vpreport.followup.types import ActivityStatus, FollowUp, StrategicGoalResult
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Chart, Column, Look, Series, Table, Value
 from vpreport.report.workbook.values import Status, strategic_goal_name
@@ -23,7 +23,8 @@ class Tally:
     """What is counted for each strategic goal, and the words for it.
 
     `words` has every status with its word, in order; `forms` how a number of them is said.
-    `chart` is the title of the chart, empty where there is none.
+    `rare` are the statuses without a column where nothing has them. `chart` is the title of the
+    chart, empty where there is none.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Tally:
     words: dict[str, str]
     statuses: Callable[[StrategicGoalResult], list[Status]]
     forms: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    rare: frozenset[str] = frozenset()
     chart: str = ""
 
     @property
@@ -49,20 +51,21 @@ class Tally:
 
     def table(self, followup: FollowUp, *, starts_page: bool) -> Table:
         """Return the counts with a row for each strategic goal and a total under them."""
+        shown = self._shown(followup)
         return Table(
             name=self.name,
             description=self.heading,
             heading=self.heading,
             columns=(
                 Column(title=texts.STRATEGIC_GOAL, width=FIRST_WIDTH, look=Look.STRONG),
-                *(self._column(status) for status in self.words),
+                *(self._column(status) for status in shown),
                 Column(title=texts.TOTAL, width=COUNT_WIDTH, look=Look.NUMBER),
             ),
             rows=tuple(
-                _row(strategic_goal_name(result.strategic_goal), self.counts(result))
+                _row(strategic_goal_name(result.strategic_goal), self.counts(result), shown)
                 for result in followup.strategic_goals
             ),
-            total=_row(texts.ALL, self.sum(followup)),
+            total=_row(texts.ALL, self.sum(followup), shown),
             has_filter=False,
             starts_page=starts_page,
         )
@@ -87,10 +90,15 @@ class Tally:
                     symbol=labels.SYMBOLS[status],
                     colour=STATUS_COLOURS[status],
                 )
-                for column, status in enumerate(self.words, start=1)
+                for column, status in enumerate(self._shown(followup), start=1)
                 if total[status]
             ),
         )
+
+    def _shown(self, followup: FollowUp) -> tuple[str, ...]:
+        """Return the statuses that have a column."""
+        total = self.sum(followup)
+        return tuple(status for status in self.words if total[status] or status not in self.rare)
 
     def _column(self, status: str) -> Column:
         return Column(
@@ -101,8 +109,8 @@ class Tally:
         )
 
 
-def _row(name: str, counts: dict[str, int]) -> tuple[Value, ...]:
-    return (name, *counts.values(), sum(counts.values()))
+def _row(name: str, counts: dict[str, int], shown: tuple[str, ...]) -> tuple[Value, ...]:
+    return (name, *(counts[status] for status in shown), sum(counts.values()))
 
 
 GOALS: Final = Tally(
@@ -134,5 +142,6 @@ ACTIVITIES: Final = Tally(
     words=labels.ACTIVITY_RESULT,
     statuses=lambda result: [a.status for goal in result.goals for a in goal.activities],
     forms=texts.ACTIVITY_COUNT,
+    rare=frozenset({ActivityStatus.CONFIDENTIAL.value}),
     chart=texts.ACTIVITIES_CHART,
 )

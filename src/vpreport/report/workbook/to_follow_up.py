@@ -36,6 +36,7 @@ def to_follow_up_sheet(followup: FollowUp) -> Sheet:
     findings = sorted(in_order(followup.findings), key=lambda f: _WEIGHT[f.severity])
     return Sheet(
         name=texts.TO_FOLLOW_UP,
+        contents=texts.CONTENTS[texts.TO_FOLLOW_UP],
         title=texts.TO_FOLLOW_UP,
         lead=(_who_is_missing(followup), texts.TO_FOLLOW_UP_LEAD),
         blocks=(

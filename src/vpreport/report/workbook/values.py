@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
+from vpreport.followup.assignment_types import AssignmentStatus, MotionStatus
 from vpreport.followup.types import (
     ActivityStatus,
     FollowUp,
@@ -18,16 +19,20 @@ from vpreport.plan.types import CheckpointKind, Indicator, Plan, StrategicGoal
 from vpreport.plan.wording import value_text
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Marked, Value
-from vpreport.texts import labels
+from vpreport.texts import assignments, labels
 from vpreport.texts import workbook as texts
 
-Status = IndicatorStatus | GoalStatus | GoalForecast | ActivityStatus
+Status = (
+    IndicatorStatus | GoalStatus | GoalForecast | ActivityStatus | AssignmentStatus | MotionStatus
+)
 
 _LABELS: dict[type, dict[str, str]] = {
     IndicatorStatus: labels.INDICATOR_STATUS,
     GoalStatus: labels.GOAL_STATUS,
     GoalForecast: labels.GOAL_FORECAST,
     ActivityStatus: labels.ACTIVITY_RESULT,
+    AssignmentStatus: assignments.ASSIGNMENT_RESULT,
+    MotionStatus: assignments.MOTION_RESULT,
 }
 _STATES = {
     AnswerState.NOT_MEASURED: labels.MISSING["not_measured"],

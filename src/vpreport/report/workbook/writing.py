@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
-from vpreport.atomic import MADE_BY, write_atomically
+from vpreport.atomic import MADE_BY
 from vpreport.followup.types import FollowUp
+from vpreport.report.placing import write_report
 from vpreport.report.workbook.activities import activities_sheet
+from vpreport.report.workbook.assignments import assignments_sheet
+from vpreport.report.workbook.declared import Sheet
 from vpreport.report.workbook.deviations import deviations_sheet
 from vpreport.report.workbook.drawing import draw_sheet
 from vpreport.report.workbook.formats import Formats
@@ -27,16 +31,17 @@ from vpreport.texts.numbers import long_date
 
 LANGUAGE: Final = "sv-SE"
 
-_SHEETS: Final = (
-    overview_sheet,
+_SHEETS: Final[tuple[Callable[[FollowUp], Sheet | None], ...]] = (
     goals_sheet,
     indicators_sheet,
     activities_sheet,
+    assignments_sheet,
     deviations_sheet,
     to_follow_up_sheet,
     sources_sheet,
     judging_sheet,
 )
+"""What can follow the overview, in order; None where the plan has nothing of the kind."""
 
 
 def write_workbook(followup: FollowUp, path: str | Path) -> Path:
@@ -45,7 +50,7 @@ def write_workbook(followup: FollowUp, path: str | Path) -> Path:
     An output of vpreport that nobody has saved since is replaced. Raises OutputError if `path`
     holds what a person has saved, or cannot be written; an older file is then left whole.
     """
-    return write_atomically(Path(path), lambda temporary: _write(followup, temporary))
+    return write_report(followup, path, lambda temporary: _write(followup, temporary))
 
 
 def _write(followup: FollowUp, path: Path) -> None:
@@ -53,10 +58,15 @@ def _write(followup: FollowUp, path: Path) -> None:
         with new_workbook(path) as book:
             _describe(book, followup)
             formats = Formats(book)
-            for sheet in _SHEETS:
-                draw_sheet(book, formats, sheet(followup), context(followup))
+            for sheet in _sheets(followup):
+                draw_sheet(book, formats, sheet, context(followup))
     except FileCreateError as error:
         raise OSError(str(error)) from error
+
+
+def _sheets(followup: FollowUp) -> tuple[Sheet, ...]:
+    others = tuple(sheet for declare in _SHEETS if (sheet := declare(followup)))
+    return (overview_sheet(followup, others), *others)
 
 
 def _describe(book: Workbook, followup: FollowUp) -> None:
