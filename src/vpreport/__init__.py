@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from vpreport.intake.types import Intake, Submission
     from vpreport.plan.linter import lint
     from vpreport.plan.reading import read_plan
+    from vpreport.plan.secret import SecretPlan, read_secret_plan
     from vpreport.plan.types import Plan
     from vpreport.report.section import write_section
     from vpreport.report.workbook import write_workbook
-    from vpreport.template.writing import write_templates
+    from vpreport.template.writing import write_secret_templates, write_templates
     from vpreport.texts.messages import describe
 
 __version__ = "0.1.0"
@@ -42,6 +43,7 @@ _HOMES = {
     "OutputError": "findings",
     "Plan": "plan.types",
     "PlanError": "findings",
+    "SecretPlan": "plan.secret",
     "Severity": "findings",
     "Submission": "intake.types",
     "UsageError": "findings",
@@ -50,7 +52,9 @@ _HOMES = {
     "lint": "plan.linter",
     "merge": "followup.merging",
     "read_plan": "plan.reading",
+    "read_secret_plan": "plan.secret",
     "read_submissions": "intake.submissions",
+    "write_secret_templates": "template.writing",
     "write_section": "report.section",
     "write_templates": "template.writing",
     "write_workbook": "report.workbook",
@@ -64,6 +68,7 @@ __all__ = [
     "OutputError",
     "Plan",
     "PlanError",
+    "SecretPlan",
     "Severity",
     "Submission",
     "UsageError",
@@ -73,7 +78,9 @@ __all__ = [
     "lint",
     "merge",
     "read_plan",
+    "read_secret_plan",
     "read_submissions",
+    "write_secret_templates",
     "write_section",
     "write_templates",
     "write_workbook",

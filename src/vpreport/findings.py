@@ -50,6 +50,7 @@ class Code(Enum):
     NOT_FOR_KIND = ("P118", Severity.ERROR)
     SECRET_MISSING = ("P131", Severity.ERROR)
     NOT_MARKED_SECRET = ("P132", Severity.ERROR)
+    CONFIDENTIAL_IN_PLAN = ("P133", Severity.ERROR)
 
     NO_RESPONSIBLE = ("L201", Severity.WARNING)
     NO_INDICATOR = ("L202", Severity.WARNING)
@@ -77,6 +78,10 @@ class Code(Enum):
     ASSIGNMENT_WITHOUT_RESPONSIBLE = ("L242", Severity.WARNING)
     DUE_BEFORE_DECISION = ("L243", Severity.WARNING)
     NO_REFERENCE = ("L244", Severity.WARNING)
+    CONTROL_WITHOUT_RESPONSIBLE = ("L251", Severity.WARNING)
+    RISK_NOT_VALUED = ("L252", Severity.WARNING)
+    CONTROL_PLAN_OUTSIDE_PLAN = ("L253", Severity.INFO)
+    CONTROL_PLAN_IN_PREPARATION = ("L254", Severity.WARNING)
 
     LOCK_FILE = ("F301", Severity.INFO)
     EMPTY_FILE = ("F302", Severity.STOP)
@@ -144,15 +149,16 @@ class Code(Enum):
     STATUS_WITHOUT_COMMENT = ("R602", Severity.WARNING)
     DONE_AFTER_CHECKPOINT = ("R603", Severity.WARNING)
     DONE_DATE_WITHOUT_DONE = ("R604", Severity.WARNING)
+    ANSWERS_CONTRADICT = ("R605", Severity.WARNING)
     DIFFERENCE_WITHOUT_REASON = ("R631", Severity.WARNING)
 
     NO_SUBMISSION = ("M701", Severity.WARNING)
     ANSWERS_DIFFER = ("M702", Severity.WARNING)
     PART_MISSING = ("M703", Severity.WARNING)
-    PROTECTED_CELL = ("M704", Severity.WARNING)
-    EMPLOYEES_DO_NOT_ADD_UP = ("M705", Severity.WARNING)
+    EMPLOYEES_DO_NOT_ADD_UP = ("M704", Severity.WARNING)
     BUDGET_TABLES_DIFFER = ("M731", Severity.WARNING)
     BUDGET_NOT_AS_PLANNED = ("M732", Severity.WARNING)
+    SIGN_UNLIKE_BUDGET = ("M733", Severity.WARNING)
 
     UNKNOWN_CHECKPOINT = ("U801", Severity.STOP)
     WRITTEN_BY_A_PERSON = ("U802", Severity.STOP)
@@ -160,6 +166,8 @@ class Code(Enum):
     FOLDER_MISSING = ("U804", Severity.STOP)
     PUBLIC_FILES_HERE = ("U831", Severity.STOP)
     SECRET_FILES_HERE = ("U832", Severity.STOP)
+    NOT_PUBLIC = ("U841", Severity.STOP)
+    NOT_SEARCHABLE = ("U842", Severity.STOP)
 
     def __init__(self, number: str, severity: Severity) -> None:
         self.number: str = number

@@ -1,7 +1,8 @@
 """The command line: arguments in, library calls, Swedish lines and an exit status out.
 
 Exit status: 0 done; 1 something must be corrected (reports are still written) or an output could
-not be written; 2 wrong usage; 130 interrupted by the user.
+not be written; 2 wrong usage; 3 something confidential stands in a public file; 130 interrupted
+by the user.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from vpreport import TYPE_CHECKING, __version__
+from vpreport.cli.internal_arguments import add_internal, check_internal
 from vpreport.texts import cli_help as texts
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Final
 
 TEMPLATES_FOLDER: Final = "input_templates"
+CONFIDENTIAL_FOLDER: Final = "secret_templates"
 OUTPUT_FOLDER: Final = "output"
 
 
@@ -24,12 +26,30 @@ class Arguments(argparse.Namespace):
     inbox: Path
     checkpoint: str
     folder: Path
+    internal: bool
+    secret: Path | None
+    secret_inbox: Path | None
+    parser: argparse.ArgumentParser
+    outputs: list[Path]
+    secret_files: list[Path]
 
 
 def parse(argv: Sequence[str] | None) -> Arguments:
     """Return the arguments; ends the process after help, version and wrong usage."""
     with SwedishArgparse():
-        return _parser().parse_args(argv, namespace=Arguments())
+        arguments = _parser().parse_args(argv, namespace=Arguments())
+        if arguments.verb in ("check", "report"):
+            check_internal(arguments, public_folders=(OUTPUT_FOLDER, TEMPLATES_FOLDER))
+        return _with_folder(arguments)
+
+
+def _with_folder(arguments: Arguments) -> Arguments:
+    """Return the arguments with the folder that is meant where none was named."""
+    if getattr(arguments, "folder", "") is None:
+        secret_templates = arguments.verb == "templates" and arguments.secret is not None
+        templates = CONFIDENTIAL_FOLDER if secret_templates else TEMPLATES_FOLDER
+        arguments.folder = _path(templates if arguments.verb == "templates" else OUTPUT_FOLDER)
+    return arguments
 
 
 class SwedishArgparse:
@@ -73,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_templates(verbs)
     _add_check(verbs)
     _add_report(verbs)
+    _add_leaks(verbs)
     return parser
 
 
@@ -107,7 +128,10 @@ def _add_templates(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     )
     _add_plan_file(templates)
     _add_checkpoint(templates)
-    _add_folder(templates, default=TEMPLATES_FOLDER, help_text=texts.TEMPLATES_FOLDER_HELP)
+    templates.add_argument(
+        "--secret", type=_existing_file, metavar=texts.FILE, help=texts.CONFIDENTIAL_TEMPLATES_HELP
+    )
+    _add_folder(templates, help_text=texts.TEMPLATES_FOLDER_HELP)
 
 
 def _add_check(verbs: _Verbs[argparse.ArgumentParser]) -> None:
@@ -115,6 +139,7 @@ def _add_check(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     _add_plan_file(check)
     _add_inbox(check)
     _add_checkpoint(check)
+    add_internal(check, file=_existing_file, folder=_existing_folder)
 
 
 def _add_report(verbs: _Verbs[argparse.ArgumentParser]) -> None:
@@ -122,7 +147,24 @@ def _add_report(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     _add_plan_file(report)
     _add_inbox(report)
     _add_checkpoint(report)
-    _add_folder(report, default=OUTPUT_FOLDER, help_text=texts.REPORT_FOLDER_HELP)
+    add_internal(report, file=_existing_file, folder=_existing_folder)
+    _add_folder(report, help_text=texts.REPORT_FOLDER_HELP)
+
+
+def _add_leaks(verbs: _Verbs[argparse.ArgumentParser]) -> None:
+    leaks = verbs.add_parser("leaks", help=texts.LEAKS, description=texts.LEAKS_LONG)
+    leaks.add_argument(
+        "outputs", nargs="+", type=_existing, metavar=texts.OUTPUTS, help=texts.OUTPUTS_HELP
+    )
+    leaks.add_argument(
+        "--secret",
+        dest="secret_files",
+        nargs="+",
+        required=True,
+        type=_existing,
+        metavar=texts.FILE,
+        help=texts.CONFIDENTIAL_HELP,
+    )
 
 
 def _add_plan_file(parser: argparse.ArgumentParser) -> None:
@@ -139,16 +181,19 @@ def _add_checkpoint(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_folder(parser: argparse.ArgumentParser, *, default: str, help_text: str) -> None:
-    parser.add_argument(
-        "--folder", type=_path, default=default, metavar=texts.FOLDER, help=help_text
-    )
+def _add_folder(parser: argparse.ArgumentParser, *, help_text: str) -> None:
+    parser.add_argument("--folder", type=_path, metavar=texts.FOLDER, help=help_text)
 
 
 def _path(text: str) -> Path:
     from pathlib import Path
 
     return Path(text)
+
+
+def _existing(text: str) -> Path:
+    path = _path(text)
+    return path if path.is_dir() else _existing_file(text)
 
 
 def _existing_file(text: str) -> Path:

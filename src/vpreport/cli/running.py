@@ -9,6 +9,7 @@ from typing import Final
 from vpreport.cli import verbs
 from vpreport.cli.arguments import Arguments
 from vpreport.cli.demo import demo
+from vpreport.cli.leaks import search
 from vpreport.cli.listing import list_findings
 from vpreport.cli.showing import Screen, screen_for
 from vpreport.findings import PlanError, UsageError, VpreportError
@@ -20,6 +21,7 @@ VERBS: Final[Mapping[str, Callable[[Arguments, Screen], int]]] = {
     "templates": verbs.write_templates,
     "check": verbs.check_answers,
     "report": verbs.write_reports,
+    "leaks": search,
 }
 
 

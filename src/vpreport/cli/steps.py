@@ -47,6 +47,21 @@ def show_summary(plan: Plan, screen: Screen) -> None:
     screen.line(texts.checkpoints(tuple((c.id, c.label) for c in plan.checkpoints)))
 
 
+def write_secret_templates(
+    plan: Plan, secret: Path, *, checkpoint: str, folder: Path, screen: Screen
+) -> None:
+    """Write the templates of confidential rows and name them."""
+    plan.checkpoint(checkpoint)
+    confidential = vp.read_secret_plan(plan, secret)
+    with screen.working(texts.WRITING_TEMPLATES):
+        written = vp.write_secret_templates(
+            plan, confidential, checkpoint=checkpoint, folder=folder
+        )
+    screen.line(texts.templates_written(len(written), str(folder)))
+    for path in written:
+        screen.line(f"  {path.name}")
+
+
 def write_templates(plan: Plan, *, checkpoint: str, folder: Path, screen: Screen) -> None:
     """Write the templates, name them, and name the departments that get none."""
     plan.checkpoint(checkpoint)
@@ -60,11 +75,26 @@ def write_templates(plan: Plan, *, checkpoint: str, folder: Path, screen: Screen
         screen.line(texts.nothing_to_report(without))
 
 
-def follow_up(plan: Plan, *, inbox: Path, checkpoint: str, screen: Screen) -> FollowUp:
-    """Read the answers in `inbox` and merge them with the plan."""
+def follow_up(
+    plan: Plan,
+    *,
+    inbox: Path,
+    checkpoint: str,
+    screen: Screen,
+    secret: Path | None = None,
+    secret_inbox: Path | None = None,
+) -> FollowUp:
+    """Read the answers in `inbox` and merge them with the plan.
+
+    With `secret`, the plan's confidential part, it is an internal follow-up.
+    """
     plan.checkpoint(checkpoint)
+    confidential = vp.read_secret_plan(plan, secret) if secret else None
     with screen.working(texts.READING_ANSWERS):
-        return vp.merge(plan, vp.read_submissions(plan, inbox, checkpoint=checkpoint))
+        intake = vp.read_submissions(
+            plan, inbox, checkpoint=checkpoint, secret=confidential, secret_folder=secret_inbox
+        )
+        return vp.merge(plan, intake)
 
 
 def show_completeness(followup: FollowUp, screen: Screen) -> None:
@@ -82,10 +112,15 @@ def show_completeness(followup: FollowUp, screen: Screen) -> None:
 def write_reports(followup: FollowUp, folder: Path, screen: Screen) -> None:
     """Write the workbook and the section and say where they are.
 
-    Raises OutputError before either is written if a person has saved one of them since.
+    Raises OutputError before either is written if a person has saved one of them since, or if
+    public and confidential files would lie together.
     """
-    workbook = folder / f"uppfoljning-{followup.checkpoint.id}.xlsx"
-    section = folder / f"avsnitt-{followup.checkpoint.id}.docx"
+    from vpreport.template.placing import settled
+
+    is_secret = followup.internal is not None
+    name = followup.checkpoint.id
+    workbook = settled(folder / f"uppfoljning-{name}.xlsx", is_secret=is_secret)
+    section = settled(folder / f"avsnitt-{name}.docx", is_secret=is_secret)
     _leave_alone_what_people_saved(workbook, section)
     with screen.working(texts.WRITING_WORKBOOK):
         vp.write_workbook(followup, workbook)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import vpreport as vp
 from vpreport.cli import steps
 from vpreport.cli.arguments import Arguments
 from vpreport.cli.listing import list_findings, must_correct
 from vpreport.cli.showing import Screen
 from vpreport.findings import Severity
+from vpreport.plan.types import Plan
 from vpreport.texts import cli as texts
 
 
@@ -28,6 +31,8 @@ def check_plan(arguments: Arguments, screen: Screen) -> int:
 def write_templates(arguments: Arguments, screen: Screen) -> int:
     """Write one template a department and say what to do with them."""
     plan = steps.read_plan(arguments.plan, screen)
+    if arguments.secret:
+        return _write_secret_templates(arguments, plan, arguments.secret, screen)
     steps.write_templates(
         plan, checkpoint=arguments.checkpoint, folder=arguments.folder, screen=screen
     )
@@ -36,11 +41,25 @@ def write_templates(arguments: Arguments, screen: Screen) -> int:
     return 0
 
 
+def _write_secret_templates(arguments: Arguments, plan: Plan, secret: Path, screen: Screen) -> int:
+    steps.write_secret_templates(
+        plan, secret, checkpoint=arguments.checkpoint, folder=arguments.folder, screen=screen
+    )
+    screen.line()
+    screen.line(texts.NEXT_AFTER_CONFIDENTIAL)
+    return 0
+
+
 def check_answers(arguments: Arguments, screen: Screen) -> int:
     """Say who has answered and what must be corrected; write nothing."""
     plan = steps.read_plan(arguments.plan, screen)
     followup = steps.follow_up(
-        plan, inbox=arguments.inbox, checkpoint=arguments.checkpoint, screen=screen
+        plan,
+        inbox=arguments.inbox,
+        checkpoint=arguments.checkpoint,
+        screen=screen,
+        secret=arguments.secret,
+        secret_inbox=arguments.secret_inbox,
     )
     steps.show_completeness(followup, screen)
     screen.line()
@@ -59,12 +78,17 @@ def write_reports(arguments: Arguments, screen: Screen) -> int:
     """Write both reports, whatever is missing, and say what must be corrected."""
     plan = steps.read_plan(arguments.plan, screen)
     followup = steps.follow_up(
-        plan, inbox=arguments.inbox, checkpoint=arguments.checkpoint, screen=screen
+        plan,
+        inbox=arguments.inbox,
+        checkpoint=arguments.checkpoint,
+        screen=screen,
+        secret=arguments.secret,
+        secret_inbox=arguments.secret_inbox,
     )
     steps.show_completeness(followup, screen)
     screen.line()
     list_findings(screen, followup.findings, down_to=Severity.WARNING)
     screen.line()
     steps.write_reports(followup, arguments.folder, screen)
-    screen.line(texts.NEXT_AFTER_REPORT)
+    screen.line(texts.NEXT_AFTER_INTERNAL if followup.internal else texts.NEXT_AFTER_REPORT)
     return 1 if must_correct(followup.findings) else 0

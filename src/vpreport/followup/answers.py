@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from vpreport.findings import Place
 from vpreport.followup.types import DepartmentAnswer, IndicatorStatus
 from vpreport.intake.types import BLANK, Answer, AnswerState, Intake, Submission
 from vpreport.plan.types import Indicator, IndicatorKind, Plan
@@ -130,3 +131,10 @@ def answer_text(indicator: Indicator, answer: Answer) -> str:
     if answer.is_value:
         return value_text(indicator, answer.value)
     return labels.MISSING.get(answer.state.value, explanations.NO_ANSWER).lower()
+
+
+def place_of(answer: Answer, item: str) -> Place:
+    """Return where an answer stands; only the item where it was not found."""
+    if answer.ref is None:
+        return Place(item=item)
+    return Place(file=answer.ref.file, sheet=answer.ref.sheet, cell=answer.ref.cell, item=item)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from vpreport.findings import Code, Finding, Place
+from vpreport.findings import Code, Finding
 from vpreport.followup.answers import (
     SAID,
     Received,
     answer_text,
     outcome_of,
     own_assessment,
+    place_of,
 )
 from vpreport.followup.combining import combine_of
 from vpreport.followup.types import IndicatorResult
@@ -99,7 +100,7 @@ def _differ(got: Received, words: Mapping[str, str], lead: Answer, item: str) ->
     answers = tuple(f"{got.name(department)} «{text}»" for department, text in words.items())
     return Finding(
         code=Code.ANSWERS_DIFFER,
-        place=_place(lead, item),
+        place=place_of(lead, item),
         params={"answers": answers, "lead": got.name(next(iter(words)))},
     )
 
@@ -110,15 +111,9 @@ def _part_missing(
     answers = tuple(f"{got.name(department)} «{text}»" for department, (_, text) in given.items())
     return Finding(
         code=Code.PART_MISSING,
-        place=_place(next(iter(said.values()))[0], item),
+        place=place_of(next(iter(said.values()))[0], item),
         params={
             "missing": tuple(got.name(department) for department in missing),
             "answers": answers,
         },
     )
-
-
-def _place(answer: Answer, item: str) -> Place:
-    if answer.ref is None:
-        return Place(item=item)
-    return Place(file=answer.ref.file, sheet=answer.ref.sheet, cell=answer.ref.cell, item=item)

@@ -8,7 +8,9 @@ from itertools import chain
 from vpreport.findings import Finding
 from vpreport.followup.answers import Received, received
 from vpreport.followup.assignments import assignment_results
+from vpreport.followup.budget import budget_findings, budget_results
 from vpreport.followup.completeness import completeness, missing_submissions
+from vpreport.followup.controls import control_results
 from vpreport.followup.core_mandate import mandate_texts
 from vpreport.followup.differing import (
     activity_findings,
@@ -35,6 +37,7 @@ def merge(plan: Plan, intake: Intake) -> FollowUp:
     checkpoint = plan.checkpoint(intake.checkpoint)
     got = received(plan, intake)
     goals = {goal.id: goal_result(got, goal, checkpoint.date) for goal in plan.goals}
+    budgets = budget_results(got, checkpoint)
     return FollowUp(
         plan=plan,
         checkpoint=checkpoint,
@@ -52,10 +55,13 @@ def merge(plan: Plan, intake: Intake) -> FollowUp:
             *missing_submissions(got, checkpoint),
             *chain.from_iterable(_findings(got, result) for result in goals.values()),
             *chain.from_iterable(assignment_findings(got, one) for one in plan.assignments),
+            *budget_findings(budgets),
             *staff_findings(got),
         ),
         assignments=assignment_results(got, checkpoint.date),
+        budgets=budgets,
         staff=staff_result(got),
+        controls=control_results(got, checkpoint.date.year),
         core_mandate=mandate_texts(got),
     )
 

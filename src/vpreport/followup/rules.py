@@ -17,7 +17,7 @@ from vpreport.plan.types import (
     RatioBasis,
     TargetBasis,
 )
-from vpreport.texts import assignments
+from vpreport.texts import assignments, controls
 from vpreport.texts import rules as say
 
 _ANSWERED = frozenset({IndicatorKind.YES_NO, IndicatorKind.DONE})
@@ -38,6 +38,7 @@ def rules_in_words(plan: Plan) -> tuple[str, ...]:
         say.FORECAST,
         *([say.ACTIVITIES] if plan.activities else []),
         *([assignments.RULE] if plan.assignments else []),
+        *([controls.RULE] if plan.control_plans else []),
     )
 
 

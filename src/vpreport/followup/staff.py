@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from vpreport.findings import Code, Finding, Place, Severity
+from vpreport.findings import Code, Finding, Place
 from vpreport.followup.answers import Received
 from vpreport.followup.staff_types import (
     Figure,
@@ -66,24 +66,18 @@ def staff_result(got: Received) -> StaffResult | None:
 
 
 def without_protected(got: Received, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return the findings for a report: those about sick leave must not quote what was typed.
-
-    Mere interpretations are left out; of others it is only said where something must be checked.
-    """
+    """Return the findings for a report: those about sick leave do not quote what was typed."""
     if got.plan.staff is None or got.plan.staff.sick_leave is None:
         return findings
     posts = {f"{group.number} {group.name}" for group in got.plan.staff.groups}
     measures = {measure_name(measure) for measure in SickLeaveMeasure}
     sheets = _sheets(got)
-    kept: dict[Finding, None] = {}
-    for finding in findings:
-        place = finding.place
+
+    def is_about_sick_leave(place: Place) -> bool:
         on_sheet = place.sheet == STAFF.words.sheet or (place.file, place.sheet) in sheets
-        if place.item not in measures and (not on_sheet or place.item in posts):
-            kept[finding] = None
-        elif finding.severity is not Severity.INFO:
-            kept[Finding(code=Code.PROTECTED_CELL, place=place)] = None
-    return tuple(kept)
+        return place.item in measures or (on_sheet and place.item not in posts)
+
+    return tuple(f.without_content() if is_about_sick_leave(f.place) else f for f in findings)
 
 
 def staff_findings(got: Received) -> Iterator[Finding]:

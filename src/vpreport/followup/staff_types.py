@@ -95,7 +95,7 @@ class StaffResult:
         )
 
     @property
-    def is_protected(self) -> bool:
-        """Whether any figure of sick leave is held back for somebody's protection."""
+    def protected(self) -> int:
+        """How many measures of sick leave are held back for somebody's protection."""
         hidden = Withheld(Withholding.PROTECTED)
-        return any(result.figure == hidden for result in self.sick_leave)
+        return sum(result.figure == hidden for result in self.sick_leave)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from vpreport.findings import Finding
 from vpreport.followup.assignment_types import AssignmentResult
+from vpreport.followup.budget_types import BudgetResult
+from vpreport.followup.control_types import ControlResult
 from vpreport.followup.mandate_types import MandateText
 from vpreport.followup.staff_types import StaffResult
 from vpreport.intake.types import Answer, Source
@@ -241,7 +243,9 @@ class FollowUp:
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
     assignments: tuple[AssignmentResult, ...] = ()
+    budgets: tuple[BudgetResult, ...] = ()
     staff: StaffResult | None = None
+    controls: tuple[ControlResult, ...] = ()
     core_mandate: tuple[MandateText, ...] = ()
 
     @property

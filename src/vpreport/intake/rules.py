@@ -108,6 +108,8 @@ def _without_company(
         return
     if other.state is AnswerState.REFUSED or other.text in rule.values:
         return
+    if rule.when and (answer.text not in rule.when or not other.is_value):
+        return
     params = {
         "value": answer.raw,
         "column": table.column(rule.column).words.title,
@@ -115,7 +117,8 @@ def _without_company(
         "status": words.is_quoted(_label(row, other_key, other)),
         "wanted": _choice_labels(row, rule.other, rule.values),
     }
-    yield Finding(code=Code.DONE_DATE_WITHOUT_DONE, place=places[key], params=params)
+    code = Code.ANSWERS_CONTRADICT if rule.when else Code.DONE_DATE_WITHOUT_DONE
+    yield Finding(code=code, place=places[key], params=params)
 
 
 def _too_late(table: Table, row: Row, answers: Answers, places: PlaceOf) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ from vpreport.plan.types import Plan
 from vpreport.template.edition import Edition
 from vpreport.template.placing import is_named_secret
 
-_READERS = {Format.XLSX: read_xlsx, Format.ODS: read_ods}
+READERS = {Format.XLSX: read_xlsx, Format.ODS: read_ods}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ def _read_received(asked: Asked, received: Received) -> _FileReading:
         return _left_unread(source, Code.SECRET_WORKBOOK)
     if not is_secret and asked.edition is Edition.CONFIDENTIAL:
         return _left_unread(source, Code.NOT_SECRET_WORKBOOK)
-    grid = _READERS[form](received, package)
+    grid = READERS[form](received, package)
     return _read_grid(asked, replace(source, format=form.value), grid, _about_file(received, form))
 
 

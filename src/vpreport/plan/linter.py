@@ -6,8 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from vpreport.findings import Code, Finding, Place
-from vpreport.plan import assignment_checks, budget_checks, goal_checks, indicator_checks
+from vpreport.plan import (
+    assignment_checks,
+    budget_checks,
+    control_checks,
+    goal_checks,
+    indicator_checks,
+)
 from vpreport.plan.assignments import Assignment
+from vpreport.plan.controls import Control
 from vpreport.plan.staff import staff_adds_up
 from vpreport.plan.types import Activity, CheckpointKind, Goal, Indicator, Plan
 from vpreport.texts import plan_wanted as words
@@ -66,11 +73,12 @@ def department_has_goal(plan: Plan) -> Iterator[Finding]:
     """Say which departments have nothing at all to report, and so get no template."""
     if plan.core_mandate:
         return  # every department writes about its core mandate
-    parts: tuple[Goal | Indicator | Activity | Assignment, ...] = (
+    parts: tuple[Goal | Indicator | Activity | Assignment | Control, ...] = (
         *plan.goals,
         *plan.indicators,
         *plan.activities,
         *plan.assignments,
+        *(control for control_plan in plan.control_plans for control in control_plan.controls),
     )
     busy = {department for part in parts for department in part.departments}
     busy |= plan.staff.departments if plan.staff else set()
@@ -105,5 +113,6 @@ CHECKS: Final[tuple[Callable[[Plan], Iterator[Finding]], ...]] = (
     goal_checks.nothing_is_unclear,
     budget_checks.parts_make_total,
     budget_checks.totals_agree,
+    *control_checks.CHECKS,
     *assignment_checks.CHECKS,
 )

@@ -11,6 +11,7 @@ from typing import Final
 from vpreport.findings import Code, PlanError
 from vpreport.plan.assignment_reading import read_assignments
 from vpreport.plan.budget_reading import read_budgets
+from vpreport.plan.control_reading import read_control_plans
 from vpreport.plan.core_mandate import read_core_mandate
 from vpreport.plan.faults import Faults
 from vpreport.plan.goal_reading import Context, read_goals
@@ -81,6 +82,9 @@ def _plan(top: Table) -> Plan:
         assessment=rules,
         budgets=read_budgets(top, context.departments),
         staff=read_staff(top, context.departments),
+        control_plans=read_control_plans(
+            top.tables("control_plan"), context.departments, perspectives
+        ),
         core_mandate=read_core_mandate(top),
         assignments=read_assignments(top.tables("assignment"), context.departments),
     )

@@ -7,7 +7,7 @@ from vpreport.plan.faults import nearest
 from vpreport.plan.ladder import Table
 from vpreport.texts import plan_wanted as wanted
 
-_SINGLE = ("strategic_goal", "department")
+_SINGLE = ("strategic_goal", "department", "perspective")
 """The keys that hold one reference; all others hold a list."""
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from vpreport.findings import Code, Finding, Place, UsageError
 from vpreport.plan.assignments import Assignment
 from vpreport.plan.budget import Budget
+from vpreport.plan.controls import ControlPlan
 from vpreport.plan.core_mandate import MandateHeading
 from vpreport.plan.staff import Staff
 
@@ -299,6 +300,7 @@ class Plan:
     marking: Marking | None = None
     budgets: tuple[Budget, ...] = ()
     staff: Staff | None = None
+    control_plans: tuple[ControlPlan, ...] = ()
     core_mandate: tuple[MandateHeading, ...] = ()
     assignments: tuple[Assignment, ...] = ()
 

@@ -50,6 +50,11 @@ STATUS_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
         "will_not_be_met": _RED,
         "late": _RED,
         "cancelled": _VIOLET,
+        "without_deviation": _GREEN,
+        "minor_deviation": _AMBER,
+        "major_deviation": _RED,
+        "not_performed": _VIOLET,
+        "incomplete": _AMBER,
         "not_started": _GREY,
         "uncertain": _BLUE,
         "not_due": _BLUE,
@@ -69,7 +74,7 @@ STATUS_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
 """Keyed by the stable value of every status that `vpreport.texts.labels.SYMBOLS` knows."""
 
 SERIES_COLOURS: Final = ("17434B", "C4852A", "DCE6E8")
-"""The bars of a chart that shows no statuses, outlined: each differs from its neighbour by 3:1."""
+"""The bars of a chart that shows no statuses; each is outlined in the first of the colours."""
 
 SEVERITY_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
     {"stop": _RED, "error": _RED, "warning": _AMBER, "info": _BLUE}

@@ -8,6 +8,7 @@ from vpreport.plan.types import Checkpoint, Plan
 from vpreport.template.activities import ACTIVITIES
 from vpreport.template.assignments import ASSIGNMENTS
 from vpreport.template.budget import BUDGET
+from vpreport.template.controls import CONTROLS
 from vpreport.template.core_mandate import CORE_MANDATE
 from vpreport.template.edition import Edition
 from vpreport.template.goals import GOALS
@@ -21,6 +22,7 @@ TABLES: Final[tuple[Table, ...]] = (
     ACTIVITIES,
     BUDGET,
     STAFF,
+    CONTROLS,
     CORE_MANDATE,
     ASSIGNMENTS,
 )

@@ -41,6 +41,17 @@ def keep_apart(folder: Path, *, is_secret: bool) -> None:
                 raise OutputError(Finding(code=code, place=place, params={"value": path.name}))
 
 
+def settled(path: Path, *, is_secret: bool) -> Path:
+    """Return where an output is to be written: what is confidential says so in its name.
+
+    Raises OutputError as `keep_apart` does for the folder.
+    """
+    keep_apart(path.parent, is_secret=is_secret)
+    if not is_secret or is_named_secret(path.stem):
+        return path
+    return path.with_name(f"{path.stem}{secrecy.FILE_SUFFIX}{path.suffix}")
+
+
 def is_named_secret(name: str) -> bool:
     """Return whether a file is named as confidential, whatever stands in it."""
     return _WORD.search(name) is not None

@@ -100,11 +100,15 @@ class FarFrom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlyWith:
-    """A value in `column` makes sense only where `other` holds one of `values`."""
+    """A value in `column` makes sense only where `other` holds one of `values`.
+
+    With `when`, this goes for those values of `column` only.
+    """
 
     column: str
     other: str
     values: frozenset[str]
+    when: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

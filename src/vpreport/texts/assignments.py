@@ -118,7 +118,7 @@ KIND: Final = {"assignment": "Uppdrag", "motion": "Motion"}
 DUE_PASSED: Final = "Datumet har passerat"
 OLDER_THAN_A_YEAR: Final = "Kom in för mer än ett år sedan"
 NO_DUE: Final = "Inget datum"
-NO_REASON: Final = "Inget skäl är redovisat."
+NO_REASON: Final = "Inget är redovisat."
 
 
 def begun(*, kind: str, origin: str, date: dt.date, reference: str) -> str:
@@ -195,7 +195,7 @@ def executed(count: int) -> str:
     return "Ett uppdrag är verkställt:" if count == 1 else "De verkställda uppdragen är:"
 
 
-def executed_item(name: str, done_on: dt.date | None) -> str:
+def done_item(name: str, done_on: dt.date | None) -> str:
     return f"{name} ({long_date(done_on)})" if done_on else name
 
 

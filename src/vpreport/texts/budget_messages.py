@@ -24,6 +24,11 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         "gränsen {limit}, men {demands} är tom.",
         remedy="Skriv vad skillnaden beror på och vad som görs.",
     ),
+    Code.SIGN_UNLIKE_BUDGET: Message(
+        what="{column} är {value}, men budgeten är {budget}: tecknen är olika. Beloppet används "
+        "som det står.",
+        remedy="Kontrollera tecknet. Beloppen skrivs med samma tecken som budgeten.",
+    ),
     Code.BUDGET_TABLES_DIFFER: Message(
         what="{column}: raderna här blir {value}, men {other_value} i tabellen «{other}». "
         "Skillnaden är {difference}.",

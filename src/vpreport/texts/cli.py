@@ -148,6 +148,14 @@ def next_after_check(plan: str, inbox: str, checkpoint: str, *, must_correct: bo
 NEXT_AFTER_REPORT: Final = (
     "Öppna sammanställningen först: under «Att följa upp» står allt som behöver rättas."
 )
+NEXT_AFTER_CONFIDENTIAL: Final = (
+    "Lämna mallarna märkta SEKRETESS på det sätt som har bestämts för handlingar med sekretess. "
+    "Lägg svaren i en egen mapp, aldrig bland de öppna svaren."
+)
+NEXT_AFTER_INTERNAL: Final = (
+    "Rapporterna är märkta SEKRETESS. Märkningen är en påminnelse: vid varje begäran att få ta "
+    "del av dem prövas sekretessen på nytt."
+)
 
 
 # demo

@@ -27,8 +27,9 @@ Så går en uppföljning till:
 
 Vill du prova först? Skriv vpreport demo, så görs allt med ett exempel.
 
-Slutkod: 0 när allt är klart, 1 när något behöver rättas (rapporten görs ändå)
-och 2 när kommandot är felskrivet.
+Slutkod: 0 när allt är klart, 1 när något behöver rättas (rapporten görs ändå),
+2 när kommandot är felskrivet och 3 när en sekretessbelagd uppgift står i en
+offentlig fil.
 """
 
 COMMANDS: Final = "kommandon"
@@ -36,6 +37,8 @@ COMMAND: Final = "KOMMANDO"
 CHECKPOINT: Final = "ID"
 FOLDER: Final = "MAPP"
 PLAN: Final = "PLAN"
+OUTPUTS: Final = "RAPPORT"
+FILE: Final = "FIL"
 
 VERSION_HELP: Final = "visa vilken version det är och avsluta"
 PLAN_HELP: Final = "filen med planen, till exempel plan.toml"
@@ -43,8 +46,27 @@ INBOX_HELP: Final = "mappen med de ifyllda mallarna (.xlsx eller .ods)"
 CHECKPOINT_HELP: Final = (
     "avstämningen, till exempel 2026-delar; vpreport plan check visar vilka som finns"
 )
-TEMPLATES_FOLDER_HELP: Final = "mappen där mallarna läggs (annars %(default)s)"
-REPORT_FOLDER_HELP: Final = "mappen där rapporterna läggs (annars %(default)s)"
+TEMPLATES_FOLDER_HELP: Final = (
+    "mappen där mallarna läggs (annars input_templates, och secret_templates för mallar med "
+    "sekretess)"
+)
+REPORT_FOLDER_HELP: Final = (
+    "mappen där rapporterna läggs (annars output); måste anges med --internal"
+)
+INTERNAL_HELP: Final = "ta med det som omfattas av sekretess och märk allt som skrivs"
+PLAN_PART_HELP: Final = "filen med planens del med sekretess; används bara med --internal"
+CONFIDENTIAL_INBOX_HELP: Final = (
+    "mappen med de ifyllda mallarna märkta SEKRETESS; används bara med --internal"
+)
+CONFIDENTIAL_TEMPLATES_HELP: Final = (
+    "filen med planens del med sekretess; då görs bara mallarna märkta SEKRETESS, i en egen mapp"
+)
+ONLY_INTERNAL: Final = (
+    "--secret och --secret-inbox används bara tillsammans med --internal. Den öppna rapporten "
+    "läser inget som omfattas av sekretess."
+)
+INTERNAL_CHECK_NEEDS: Final = "--internal kräver --secret och --secret-inbox."
+INTERNAL_NEEDS: Final = "--internal kräver --secret, --secret-inbox och --folder."
 DEMO_FOLDER_HELP: Final = "mappen där exemplet läggs (annars %(default)s)"
 
 DEMO: Final = "gör en hel uppföljning med ett exempel"
@@ -76,6 +98,23 @@ REPORT_LONG: Final = (
     "Rapporterna görs även om svar saknas eller behöver rättas: det står i dem vad som saknas. En "
     "rapport som någon har ändrat och sparat skrivs aldrig över."
 )
+LEAKS: Final = "sök efter sekretessbelagda uppgifter i färdiga filer"
+LEAKS_LONG: Final = (
+    "Söker igenom allt i filerna efter de värden och texter som omfattas av sekretess, i alla "
+    "former som de kan stå i: också i dolda blad, kommentarer, diagram och dokumentegenskaper. "
+    "Säger var de står men aldrig vad där står. Mycket korta och vanliga värden, som 8 eller ja, "
+    "går inte att söka efter; de räknas upp för sig."
+)
+OUTPUTS_HELP: Final = "filer eller mappar som ska lämnas ut (.xlsx, .docx, .json, .csv, .html)"
+CONFIDENTIAL_HELP: Final = (
+    "plan.secret.toml och de ifyllda arbetsböckerna med sekretess, eller mappar med dem"
+)
+
+
+def internal_folder(path: str) -> str:
+    return (
+        f"«{path}» ligger bland det som är öppet. Välj en egen mapp som bara de behöriga kommer åt."
+    )
 
 
 def file_missing(path: str) -> str:

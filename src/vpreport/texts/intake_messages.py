@@ -261,6 +261,10 @@ _RULES: Final[Mapping[Code, Message]] = {
         what="Datumet {value} är efter avstämningen {latest}.",
         remedy="Kontrollera datumet.",
     ),
+    Code.ANSWERS_CONTRADICT: Message(
+        what="{column} är «{value}», men {other} är «{status}».",
+        remedy="Ändra det som inte stämmer.",
+    ),
     Code.DONE_DATE_WITHOUT_DONE: Message(
         what="{column} är «{value}», men {other} {status}. Datumet hör ihop med {wanted}.",
         remedy="Ändra det som inte stämmer.",

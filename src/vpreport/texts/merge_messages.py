@@ -23,12 +23,6 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         what="Svar som går att använda saknas från {missing}, medan andra har svarat: {answers}.",
         remedy="Begär in det som saknas; till dess görs ingen samlad bedömning.",
     ),
-    Code.PROTECTED_CELL: Message(
-        what="Något på bladet med personaluppgifter behöver kontrolleras. Det visas inte här, "
-        "eftersom sjukfrånvaron för en liten grupp då kan bli känd.",
-        remedy="Kör «vpreport check» på avdelningens arbetsbok och rätta den tillsammans med "
-        "avdelningen.",
-    ),
     Code.EMPLOYEES_DO_NOT_ADD_UP: Message(
         what="Antalet anställda är inte detsamma i totalen som i {groups} tillsammans, så det går "
         "inte att avgöra vilka grupper som är små. Därför visas ingen sjukfrånvaro för {groups}.",

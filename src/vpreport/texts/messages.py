@@ -11,7 +11,9 @@ from vpreport.findings import Code, Finding, Place
 from vpreport.texts import (
     assignments,
     budget_messages,
+    controls,
     intake_messages,
+    leaks,
     merge_messages,
     plan_messages,
     secrecy,
@@ -28,7 +30,9 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **merge_messages.MESSAGES,
     **assignments.MESSAGES,
     **budget_messages.MESSAGES,
+    **controls.MESSAGES,
     **secrecy.MESSAGES,
+    **leaks.MESSAGES,
 }
 
 

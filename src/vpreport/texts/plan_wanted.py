@@ -82,6 +82,7 @@ MISSING: Final[Mapping[str, Phrase]] = {
     "department": Phrase("ingen avdelning"),
     "strategic_goal": Phrase("inget inriktningsmål"),
     "perspectives": Phrase("inget perspektiv"),
+    "perspective": Phrase("inget perspektiv"),
     "columns": Phrase("ingen kolumn"),
 }
 

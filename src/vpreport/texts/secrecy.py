@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from vpreport.findings import Code
+from vpreport.texts import labels
 from vpreport.texts.message import Message
 from vpreport.texts.numbers import joined
 
@@ -15,8 +16,8 @@ MARK: Final = "SEKRETESS"
 FILE_SUFFIX: Final = " SEKRETESS"  # before the file's extension
 PROPERTY: Final = "Sekretess"  # the name of a workbook's own document property
 
-NOT_COUNTED: Final = "Den räknas inte med när målet bedöms."
-NOT_COUNTED_ACTIVITY: Final = "Den räknas inte med bland åtgärderna som har en status."
+TRACES_WITHHELD: Final = "visas inte: filen innehåller något med sekretess och ska förstöras"
+
 # What to do with a confidential template, in place of the ordinary one's steps.
 STEPS: Final = (
     (
@@ -34,7 +35,7 @@ STEPS: Final = (
 )
 
 _GAP: Final = "…"
-_WITHHELD: Final = "Innehållet visas inte, eftersom det omfattas av sekretess."
+_WITHHELD: Final = "Innehållet visas inte, eftersom uppgiften är skyddad."
 
 
 def stamp(provisions: tuple[str, ...], date: dt.date, authority: str) -> str:
@@ -48,9 +49,19 @@ def marked(title: str) -> str:
     return f"{MARK}: {title}"
 
 
-def about(explanation: str, words: str) -> str:
-    """Return an explanation with what stands in the public report instead of it."""
-    return f"{explanation} {words}."
+def provision(basis: str) -> str:
+    """Return the sentence that stands by everything confidential."""
+    return f"{labels.confidential(basis)}."
+
+
+def not_counted(basis: str) -> str:
+    """Return what a public report says instead of an indicator, and whether it is counted."""
+    return f"{provision(basis)} Indikatorn räknas inte med när målet bedöms."
+
+
+def with_provision(text: str, basis: str | None) -> str:
+    """Return the text, and after it the sentence where it is about something confidential."""
+    return " ".join(part for part in (text, provision(basis) if basis else "") if part)
 
 
 def without_content(message: Message, words: Mapping[str, str]) -> str:

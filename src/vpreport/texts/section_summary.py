@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from vpreport.texts.numbers import count_word, joined, long_date, plural
-from vpreport.texts.section import FINANCIAL_KIND
 
 OF_THE_PLAN: Final = "planens"
 OF_THE_STRATEGIC_GOAL: Final = "inriktningsmålets"
@@ -113,21 +112,6 @@ def forecast(counts: Mapping[str, int], *, whose: str) -> str:
         _for_goals("Prognos saknas för", counts["not_reported"]),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
-
-
-def sound_management(count: int) -> str:
-    """Return the sentence before the list of goals of importance for sound management."""
-    if not count:
-        return (
-            "Planen pekar inte ut något enskilt mål som särskilt viktigt för god ekonomisk "
-            "hushållning."
-        )
-    return f"{_begin(count, 'Ett')} mål har betydelse för god ekonomisk hushållning:"
-
-
-def sound_goal(goal: str, *, kind: str, status: str, forecast: str) -> str:
-    text = f"{goal} ({FINANCIAL_KIND[kind]}). Status: {status}."
-    return f"{text} Prognos för helåret: {forecast}." if forecast else text
 
 
 def activities(counts: Mapping[str, int]) -> str:

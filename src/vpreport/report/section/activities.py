@@ -21,7 +21,7 @@ from vpreport.report.section.blocks import (
 from vpreport.report.section.charts import chart_of
 from vpreport.report.section.prose import lines_of
 from vpreport.report.section.wording import departments, name_of, row_of, status_cell
-from vpreport.texts import labels
+from vpreport.texts import labels, secrecy
 from vpreport.texts import section as texts
 from vpreport.texts import section_summary as summaries
 
@@ -120,8 +120,10 @@ def activity_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]
 
 def _row(result: ActivityResult) -> tuple[Cell, ...]:
     done = (texts.done_on(result.done_on),) if result.done_on else ()
+    provision = result.activity.confidential
+    about_secrecy = (secrecy.provision(provision),) if provision else ()
     return (
-        Cell(row_of(result.activity), notes=_comments(result.comment)),
+        Cell(row_of(result.activity), notes=(*about_secrecy, *_comments(result.comment))),
         Cell(
             result.activity.when or texts.NO_DUE,
             notes=(texts.DUE_PASSED,) if result.overdue else (),

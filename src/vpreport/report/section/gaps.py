@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vpreport.followup.assignment_types import AssignmentStatus, MotionStatus
 from vpreport.followup.rules import rules_in_words
 from vpreport.followup.types import (
     ActivityStatus,
@@ -12,9 +13,11 @@ from vpreport.followup.types import (
     IndicatorStatus,
 )
 from vpreport.intake.types import AnswerState
+from vpreport.report.section import core_mandate, staff
 from vpreport.report.section.blocks import Block, Heading, Item, Role, paragraph
 from vpreport.report.section.prose import has_text
 from vpreport.report.section.wording import departments, has_forecast, name_of, row_of
+from vpreport.texts import assignments
 from vpreport.texts import section as texts
 from vpreport.texts import section_gaps as gap_texts
 
@@ -29,6 +32,10 @@ def gaps(followup: FollowUp) -> tuple[Block, ...]:
         *_indicator_groups(followup),
         *_goal_groups(followup),
         (gap_texts.MISSING_ACTIVITIES, _activities(followup)),
+        (assignments.MISSING_ASSIGNMENTS, _assignments(followup, AssignmentStatus.NOT_REPORTED)),
+        (assignments.MISSING_MOTIONS, _assignments(followup, MotionStatus.NOT_REPORTED)),
+        *staff.missing(followup),
+        core_mandate.missing(followup),
     ]
     lists = tuple(block for forms, items in groups for block in _list(forms, items))
     intro = gap_texts.SOMETHING_MISSING if lists else gap_texts.NOTHING_MISSING
@@ -127,4 +134,14 @@ def _activities(followup: FollowUp) -> list[str]:
         )
         for each in followup.activities
         if each.status is ActivityStatus.NOT_REPORTED
+    ]
+
+
+def _assignments(followup: FollowUp, status: AssignmentStatus | MotionStatus) -> list[str]:
+    return [
+        gap_texts.missing_item(
+            row_of(each.assignment), departments(followup.plan, each.assignment.departments)
+        )
+        for each in followup.assignments
+        if each.status is status
     ]

@@ -25,7 +25,7 @@ from vpreport.report.section.wording import (
     status_cell,
     status_words,
 )
-from vpreport.texts import labels
+from vpreport.texts import labels, secrecy
 from vpreport.texts import section as texts
 
 # Targets that do not say themselves which level they mean.
@@ -61,23 +61,22 @@ def _columns(*, with_forecast: bool) -> tuple[Column, ...]:
 
 
 def _row(plan: Plan, result: IndicatorResult, *, with_forecast: bool) -> tuple[Cell, ...]:
-    if result.indicator.confidential is not None:
-        return _confidential(result, result.indicator.confidential, with_forecast=with_forecast)
+    if result.indicator.is_closed:
+        return _confidential(result, with_forecast=with_forecast)
     row = (
         Cell(row_of(result.indicator), notes=_notes(plan, result)),
         _target(result),
-        Cell(_combined_outcome(result)),
+        Cell(outcome_words(result)),
         Cell(value_text(result.indicator, result.forecast.value) or texts.NONE),
         status_cell(result.status, labels.INDICATOR_STATUS),
     )
     return row if with_forecast else (*row[:3], row[4])
 
 
-def _confidential(
-    result: IndicatorResult, provision: str, *, with_forecast: bool
-) -> tuple[Cell, ...]:
+def _confidential(result: IndicatorResult, *, with_forecast: bool) -> tuple[Cell, ...]:
     """Return the row of a confidential indicator, made of the plan's words and nothing else."""
-    name = Cell(row_of(result.indicator), notes=(texts.sentence(labels.confidential(provision)),))
+    note = secrecy.not_counted(result.indicator.confidential or "")
+    name = Cell(row_of(result.indicator), notes=(note,))
     blank = Cell(texts.NONE)
     status = status_cell(result.status, labels.INDICATOR_STATUS)
     return (name, blank, blank, blank, status) if with_forecast else (name, blank, blank, status)
@@ -99,7 +98,7 @@ def _target(result: IndicatorResult) -> Cell:
     return Cell(now, notes=tuple(notes))
 
 
-def _combined_outcome(result: IndicatorResult) -> str:
+def outcome_words(result: IndicatorResult) -> str:
     """Return the outcome; a dash where none is asked for yet."""
     if len(result.answers) > 1 and result.outcome.state is AnswerState.REFUSED:
         return texts.INCOMPLETE
@@ -125,7 +124,8 @@ def _outcome(indicator: Indicator, answer: Answer) -> str:
 
 def _notes(plan: Plan, result: IndicatorResult) -> tuple[str, ...]:
     judgement = result.judgement
-    notes = [texts.sentence(judgement.explanation)]
+    explanation = texts.sentence(judgement.explanation)
+    notes = [secrecy.with_provision(explanation, result.indicator.confidential)]
     if judgement.chosen is not None and result.indicator.kind is not IndicatorKind.JUDGED:
         chosen = labels.INDICATOR_STATUS[judgement.chosen.value]
         computed = status_words(judgement.computed, labels.INDICATOR_STATUS)
@@ -161,7 +161,7 @@ def _comment(plan: Plan, result: IndicatorResult, answer: DepartmentAnswer) -> s
 
 def _source(plan: Plan, result: GoalResult) -> str:
     """Return whose answers the table builds on, and the sources that the plan names."""
-    public = [each for each in result.indicators if each.indicator.confidential is None]
+    public = [each for each in result.indicators if not each.indicator.is_closed]
     if not public:
         return texts.SOURCE_PLAN
     answered = dict.fromkeys(

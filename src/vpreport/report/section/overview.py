@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from vpreport.followup.types import FollowUp, GoalForecast, GoalResult, GoalStatus
+from vpreport.plan.wording import marking_text
 from vpreport.report.section.blocks import (
     Block,
     Cell,
     Column,
     Contents,
     Heading,
-    Item,
     Paragraph,
     Role,
     Span,
@@ -23,12 +23,8 @@ from vpreport.report.section.blocks import (
 )
 from vpreport.report.section.wording import (
     departments,
-    forecast_words,
     has_forecast,
-    name_of,
-    status_words,
 )
-from vpreport.texts import labels
 from vpreport.texts import section as texts
 from vpreport.texts import section_summary as summaries
 
@@ -42,7 +38,9 @@ def front(followup: FollowUp) -> tuple[Block, ...]:
     """Return the title, the line below it and the contents."""
     plan = followup.plan
     owner = texts.owner(plan.board, plan.organisation)
+    marking = marking_text(followup.internal)
     return (
+        *((Paragraph(parts=(Span(marking, strong=True),)),) if marking else ()),
         paragraph(texts.TITLE, role=Role.TITLE),
         paragraph(texts.subtitle(followup.checkpoint.label, owner), role=Role.SUBTITLE),
         paragraph(texts.CONTENTS, role=Role.CONTENTS_TITLE),
@@ -85,7 +83,6 @@ def attainment(followup: FollowUp) -> tuple[Block, ...]:
         Heading(key="sound_management", level=1, text=texts.SOUND_MANAGEMENT),
         Heading(key="attainment", level=2, text=texts.ATTAINMENT),
         *summary(followup, followup.goals, whose=summaries.OF_THE_PLAN),
-        *_sound_management(followup),
         Paragraph(parts=tuple(reference)),
         *tables,
     )
@@ -102,28 +99,6 @@ def summary(followup: FollowUp, goals: Goals, *, whose: str) -> tuple[Block, ...
         return (outcome,)
     expected = summaries.forecast(_forecasts(goals), whose=whose)
     return (outcome, labelled(summaries.forecast_label(date.year), expected))
-
-
-def _sound_management(followup: FollowUp) -> tuple[Block, ...]:
-    named = [result for result in followup.goals if result.goal.financial]
-    lead_in = summaries.sound_management(len(named))
-    if not named:
-        return (paragraph(lead_in),)
-    with_forecast = has_forecast(followup)
-    return (
-        paragraph(lead_in, role=Role.LEAD_IN),
-        *(Item(text=_sound_goal(result, with_forecast=with_forecast)) for result in named),
-    )
-
-
-def _sound_goal(result: GoalResult, *, with_forecast: bool) -> str:
-    kind = result.goal.financial
-    return summaries.sound_goal(
-        name_of(result.goal),
-        kind=kind.value if kind else "",
-        status=status_words(result.status, labels.GOAL_STATUS),
-        forecast=forecast_words(result.forecast) if with_forecast else "",
-    )
 
 
 def _count_table(followup: FollowUp) -> tuple[Block, ...]:

@@ -26,10 +26,12 @@ from docx.shared import Twips
 
 from vpreport.atomic import MADE_BY
 from vpreport.report.section import looks, styles
+from vpreport.report.section.blocks import Role
 from vpreport.report.section.chart_xml import WORKBOOK_RELATION
 from vpreport.report.section.charts import ChartParts
 from vpreport.report.section.ooxml import Element, field, one_line, text_run, w
 from vpreport.report.section.zipping import write_zip
+from vpreport.texts import secrecy
 from vpreport.texts import section as texts
 
 # A4 with margins of 25 mm, in twentieths of a point.
@@ -51,11 +53,15 @@ _KEPT: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Properties:
-    """What the file says of itself; `date` is the day that it describes, not the clock's."""
+    """What the file says of itself; `date` is the day that it describes, not the clock's.
+
+    `marking` is a note of secrecy for the head of every page, empty for a public document.
+    """
 
     title: str
     footer: str
     date: dt.date
+    marking: str = ""
 
 
 def write_package(
@@ -73,7 +79,7 @@ def write_package(
     _refill(document.styles.element, styles.styles_part())
     _refill(document.part.numbering_part.element, _numbering(list_starts))
     _refill(document.settings.element, _settings())
-    _set_up_page(document, properties.footer)
+    _set_up_page(document, properties)
     _fill_body(document, body)
     for chart in charts:
         _add_chart(document, chart)
@@ -94,14 +100,17 @@ def _refill(part: Element, ours: Element) -> None:
     part[:] = list(ours)
 
 
-def _set_up_page(document: Document, footer: str) -> None:
+def _set_up_page(document: Document, properties: Properties) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
     section.top_margin = section.bottom_margin = Twips(MARGIN)
     section.left_margin = section.right_margin = Twips(MARGIN)
     section.header_distance = section.footer_distance = Twips(EDGE)
     section.footer.is_linked_to_previous = False
-    _refill(section.footer.part.element, w("ftr", _footer_line(footer)))
+    _refill(section.footer.part.element, w("ftr", _footer_line(properties.footer)))
+    if properties.marking:
+        section.header.is_linked_to_previous = False
+        _refill(section.header.part.element, w("hdr", _marking_line(properties.marking)))
 
 
 def _fill_body(document: Document, elements: tuple[Element, ...]) -> None:
@@ -121,7 +130,9 @@ def _add_chart(document: Document, chart: ChartParts) -> None:
 
 def _describe(document: Document, properties: Properties) -> None:
     core = document.core_properties
-    core.title = one_line(properties.title)
+    marking, title = properties.marking, properties.title
+    core.title = one_line(secrecy.marked(title) if marking else title)
+    core.category = one_line(marking)
     core.author = core.last_modified_by = MADE_BY
     core.comments = ""
     core.language = styles.LANGUAGE
@@ -131,6 +142,13 @@ def _describe(document: Document, properties: Properties) -> None:
 def _write_with_fixed_times(saved: BytesIO, path: Path) -> None:
     with zipfile.ZipFile(saved) as package:
         write_zip(path, {name: package.read(name) for name in package.namelist()})
+
+
+def _marking_line(marking: str) -> Element:
+    """Return the note of secrecy, for every page."""
+    line = w("p", w("pPr", w("pStyle", val=looks.STYLES.paragraphs[Role.BODY])))
+    line.append(text_run(marking, looks.STYLES.strong))
+    return line
 
 
 def _footer_line(text: str) -> Element:

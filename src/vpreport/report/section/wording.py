@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final
 
 from vpreport.followup.types import FollowUp, GoalForecast
+from vpreport.plan.assignments import Assignment
 from vpreport.plan.types import Activity, Goal, Indicator, Plan
 from vpreport.report.section.blocks import Cell
 from vpreport.template.indicators import BEFORE_YEAR_END
@@ -25,7 +26,7 @@ def name_of(goal: Goal) -> str:
     return f"{goal.number} {goal.title}"
 
 
-def row_of(row: Indicator | Activity) -> str:
+def row_of(row: Indicator | Activity | Assignment) -> str:
     return f"{row.number} {row.text}"
 
 

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from vpreport.atomic import write_atomically
 from vpreport.followup.types import FollowUp
-from vpreport.report.section import activities, gaps, goals, overview
+from vpreport.plan.wording import marking_text
+from vpreport.report.placing import write_report
+from vpreport.report.section import (
+    activities,
+    assignments,
+    core_mandate,
+    gaps,
+    goals,
+    overview,
+    sound_management,
+    staff,
+)
 from vpreport.report.section.blocks import Block
 from vpreport.report.section.charts import chart_parts
 from vpreport.report.section.layout import Layout
@@ -19,8 +29,10 @@ from vpreport.texts import section as texts
 def write_section(followup: FollowUp, path: str | Path) -> Path:
     """Write the follow-up as a Word document for the management report, and return its path.
 
-    The same follow-up gives the same bytes. Raises OutputError if `path` holds what a person has
-    written or saved, or cannot be written; an older file is whole in either case.
+    The same follow-up gives the same bytes. The document of an internal build is marked on every
+    page and in its name and properties. Raises OutputError if `path` holds what a person has
+    written or saved, or cannot be written, or if public and confidential files would lie
+    together; an older file is whole in either case.
     """
     blocks = (*overview.front(followup), *section_blocks(followup))
     layout = Layout(
@@ -36,9 +48,11 @@ def write_section(followup: FollowUp, path: str | Path) -> Path:
         title=texts.document_title(label, owner),
         footer=texts.subtitle(label, owner),
         date=followup.checkpoint.date,
+        marking=marking_text(followup.internal),
     )
-    return write_atomically(
-        Path(path),
+    return write_report(
+        followup,
+        path,
         lambda to: write_package(
             to,
             render(blocks, layout),
@@ -52,8 +66,12 @@ def write_section(followup: FollowUp, path: str | Path) -> Path:
 def section_blocks(followup: FollowUp) -> tuple[Block, ...]:
     """Return the section without the title of a document: what another report takes in."""
     return (
+        *core_mandate.events(followup),
         *overview.governance(followup),
+        *core_mandate.mandate(followup),
+        *assignments.assignment_blocks(followup),
         *overview.attainment(followup),
+        *sound_management.sound_management(followup),
         *activities.counted_activities(followup),
         *(
             block
@@ -62,4 +80,6 @@ def section_blocks(followup: FollowUp) -> tuple[Block, ...]:
         ),
         *gaps.gaps(followup),
         *gaps.rules(followup),
+        *staff.staff_blocks(followup),
+        *core_mandate.development(followup),
     )

@@ -9,7 +9,7 @@ from vpreport.plan.types import Plan
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Column, Look, Marked, Sheet, Table, Value
 from vpreport.report.workbook.values import cited, status_mark
-from vpreport.texts import labels
+from vpreport.texts import labels, secrecy
 from vpreport.texts import workbook as texts
 
 _COLUMNS: Final = (
@@ -62,6 +62,6 @@ def _row(plan: Plan, result: ActivityResult) -> tuple[Value, ...]:
         result.done_on,
         _OVERDUE if result.overdue else None,
         "\n".join(plan.department(d).name for d in activity.departments),
-        result.comment,
+        secrecy.with_provision(result.comment, activity.confidential),
         cited(((texts.STATUS, result.status_answer),)),
     )

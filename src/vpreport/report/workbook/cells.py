@@ -18,13 +18,16 @@ from vpreport.texts import workbook as texts
 MAX_TEXT: Final = 32_767  # UTF-16 units that Excel keeps in a cell
 
 
-def look_of(value: Value) -> dict[str, Any]:
-    """Return what this kind of value changes in the look of its column."""
+def look_of(value: Value, places: int | None) -> dict[str, Any]:
+    """Return what this kind of value changes in the look of its column.
+
+    Numbers have `places` decimals, or as many as each of them needs where it is None.
+    """
     match value:
         case Marked():
             return marked(value.colour)
         case int() | Decimal():
-            return numeric(Decimal(value))
+            return numeric(Decimal(value), places)
         case dt.date():
             return {"num_format": DATE, "align": "left"}
         case Link():

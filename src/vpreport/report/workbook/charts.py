@@ -1,4 +1,4 @@
-"""Native charts over a table of the same sheet: stacked bars with the number in every part."""
+"""Native charts over a table of the same sheet: bars with the number on every one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from vpreport.report.workbook.declared import Chart, Series
 
 _AROUND_BARS: Final = 110  # pixels for title and legend
 _PER_BAR: Final = 36
+_PER_GROUPED_BAR: Final = 22
+_BETWEEN_GROUPS: Final = 14
 _MOVE_NOT_SIZE: Final = 2  # object_position: stays whole when rows above change height
 _SMALL: Final = {"name": FONT, "size": 10, "color": palette.INK}
 
@@ -33,9 +35,10 @@ class Placed:
         return self.last - self.head
 
 
-def height(placed: Placed) -> int:
-    """Return the height in pixels of a chart with a bar for each row."""
-    return _AROUND_BARS + _PER_BAR * placed.length
+def height(chart: Chart, placed: Placed) -> int:
+    """Return the height in pixels of a chart with a bar, or a group of them, for each row."""
+    grouped = _PER_GROUPED_BAR * len(chart.series) + _BETWEEN_GROUPS
+    return _AROUND_BARS + (_PER_BAR if chart.is_stacked else grouped) * placed.length
 
 
 def insert_chart(
@@ -43,9 +46,10 @@ def insert_chart(
 ) -> None:
     """Put `chart` on the row, `width` pixels wide; the row must be high enough to hold it."""
     sheet: str = worksheet.name or ""
-    native = cast("ChartBar", book.add_chart({"type": "bar", "subtype": "stacked"}))
+    subtype = {"subtype": "stacked"} if chart.is_stacked else {}
+    native = cast("ChartBar", book.add_chart({"type": "bar", **subtype}))
     for series in chart.series:
-        native.add_series(_series(sheet, series, over))
+        native.add_series(_series(sheet, chart, series, over))
     native.set_title(
         {
             "name": chart.title,
@@ -57,6 +61,7 @@ def insert_chart(
         {
             "reverse": True,  # the first row of the table on top
             "num_font": _SMALL,
+            "label_position": "low",  # beside the bars, also where they go to the left
             "line": {"color": palette.LINE},
             "major_gridlines": {"visible": False},
         }
@@ -64,22 +69,36 @@ def insert_chart(
     native.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     native.set_legend({"position": "bottom", "font": _SMALL})
     native.set_chartarea({"border": {"color": palette.LINE}})
-    native.set_size({"width": width, "height": height(over)})
+    native.set_size({"width": width, "height": height(chart, over)})
     options = {"description": chart.description, "object_position": _MOVE_NOT_SIZE, "y_offset": 6}
     checked(worksheet.insert_chart(row, 0, native, options))
 
 
-def _series(sheet: str, series: Series, over: Placed) -> dict[str, Any]:
+def _series(sheet: str, chart: Chart, series: Series, over: Placed) -> dict[str, Any]:
     return {
         "name": [sheet, over.head, series.column],
         "categories": [sheet, over.head + 1, 0, over.last, 0],
         "values": [sheet, over.head + 1, series.column, over.last, series.column],
         "gap": 45,
-        "fill": {"color": f"#{series.colour.strong}"},
+        "fill": {"color": f"#{series.colour}"},
         "border": {"color": palette.WHITE, "width": 1},
-        "data_labels": {
-            "value": True,
-            "num_format": f'"{series.symbol} "0;;',  # nothing where there is none
-            "font": {**_SMALL, "bold": True, "color": palette.WHITE},
-        },
+        "data_labels": _stacked_labels(series) if chart.is_stacked else _labels(chart),
+    }
+
+
+def _stacked_labels(series: Series) -> dict[str, Any]:
+    return {
+        "value": True,
+        "num_format": f'"{series.symbol} "0;;',  # nothing where there is none
+        "font": {**_SMALL, "bold": True, "color": palette.WHITE},
+    }
+
+
+def _labels(chart: Chart) -> dict[str, Any]:
+    decimals = f".{'0' * chart.places}" if chart.places else ""
+    return {
+        "value": True,
+        "num_format": f"#,##0{decimals}",
+        "position": "outside_end",
+        "font": _SMALL,
     }

@@ -46,12 +46,16 @@ Value = str | int | Decimal | dt.date | Marked | Link | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """`width` is in characters, as in Excel; `colour` sets the heading in a status's colours."""
+    """`width` is in characters, as in Excel; `colour` sets the heading in a status's colours.
+
+    `places` is the number of decimals of its numbers; None: as many as each of them has.
+    """
 
     title: str
     width: float
     look: Look = Look.TEXT
     colour: StatusColour | None = None
+    places: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,22 +95,29 @@ class Table:
 class Series:
     """One column of the chart's table.
 
-    The `symbol` stands beside each number, so that nobody needs to tell colours apart.
+    The `symbol` stands beside each number, so that nobody needs to tell colours apart; it may be
+    empty where bars stand beside each other, one light and one dark. `colour` is RGB without "#".
     """
 
     column: int
     symbol: str
-    colour: StatusColour
+    colour: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """Stacked bars over `table`, which stands above it: a bar a row, named by the first column."""
+    """Lying bars over `table`, which stands above it: one a row, named by the first column.
+
+    The series are stacked in one bar, or else stand beside each other; those may be negative.
+    `places` is the number of decimals.
+    """
 
     title: str
     description: str
     table: str
     series: tuple[Series, ...]
+    is_stacked: bool = True
+    places: int = 0
 
 
 Block = Table | Chart

@@ -56,12 +56,19 @@ class Pen:
         self.row += 1
 
 
-def draw_sheet(book: Workbook, formats: Formats, sheet: Sheet, context: str) -> None:
-    """Add `sheet` to `book`; `context` stands in the footer of every page."""
+def draw_sheet(
+    book: Workbook, formats: Formats, sheet: Sheet, context: str, *, marking: str = ""
+) -> None:
+    """Add `sheet` to `book`; `context` stands in the footer of every page.
+
+    A `marking` (a note of secrecy) stands above the title and in the header of every page.
+    """
     worksheet = book.add_worksheet(sheet.name, GrowingWorksheet)
     pen = Pen(book=book, worksheet=worksheet, formats=formats, widths=sheet.widths)
     for index, width in enumerate(sheet.widths):
         checked(worksheet.set_column(index, index, width))
+    if marking:
+        pen.line(marking, formats.stamp, LEAD_HEIGHT)
     pen.line(sheet.title, formats.title, TITLE_HEIGHT)
     for line in sheet.lead:
         for part in textwrap.wrap(line, LEAD_SIGNS):
@@ -73,7 +80,7 @@ def draw_sheet(book: Workbook, formats: Formats, sheet: Sheet, context: str) -> 
         else:
             _draw_chart(pen, block, placed[block.table])
     worksheet.set_h_pagebreaks(pen.page_breaks)
-    set_up_page(worksheet, sheet, context)
+    set_up_page(worksheet, sheet, context, marking=marking)
     set_up_view(worksheet, sheet, placed)
 
 
@@ -128,7 +135,8 @@ def _draw_row(pen: Pen, table: Table, row: tuple[Value, ...], *, is_total: bool 
     is_low = points <= LOW
     checked(pen.worksheet.set_row(pen.row, points))
     for index, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-        format_ = pen.formats.cell(column, is_low=is_low, is_total=is_total, **look_of(value))
+        look = look_of(value, column.places)
+        format_ = pen.formats.cell(column, is_low=is_low, is_total=is_total, **look)
         write(pen.worksheet, pen.row, index, value, format_)
     if table.runs_on:
         _fill_to_edge(
@@ -167,6 +175,6 @@ def _words(value: Value) -> str:
 
 def _draw_chart(pen: Pen, chart: Chart, over: Placed) -> None:
     width = sum(int(width * PIXELS_PER_SIGN + 5) for width in pen.widths[: over.columns])
-    checked(pen.worksheet.set_row(pen.row, height(over) * POINTS_PER_PIXEL + CHART_AIR))
+    checked(pen.worksheet.set_row(pen.row, height(chart, over) * POINTS_PER_PIXEL + CHART_AIR))
     insert_chart(pen.book, pen.worksheet, chart, over=over, row=pen.row, width=width)
     pen.row += 1

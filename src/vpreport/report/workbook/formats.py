@@ -66,6 +66,11 @@ class Formats:
         return self._of({**_BASE, "bold": True, "font_size": 20, "font_color": palette.ACCENT})
 
     @property
+    def stamp(self) -> Format:
+        look = {"bold": True, "font_size": 11, "font_color": palette.STAMP, "valign": "vcenter"}
+        return self._of({**_BASE, **look})
+
+    @property
     def lead(self) -> Format:
         return self._of({**_BASE, "font_size": 11, "valign": "vcenter"})
 
@@ -101,12 +106,12 @@ def marked(colour: StatusColour) -> dict[str, Any]:
     return {"bold": True, **_coloured(colour)}
 
 
-def numeric(value: Decimal) -> dict[str, Any]:
-    """Return the changes that show a number with as many decimals as it has, two at most.
+def numeric(value: Decimal, places: int | None = None) -> dict[str, Any]:
+    """Return the changes that show a number; with the decimals it has, two at most, by default.
 
     Excel and LibreOffice put in the comma and the space of their own language.
     """
-    decimals = decimals_of(value)
+    decimals = decimals_of(value) if places is None else places
     return {"num_format": f"#,##0.{'0' * decimals}" if decimals else "#,##0", "align": "right"}
 
 

@@ -22,7 +22,7 @@ from vpreport.report.workbook.values import (
     status_mark,
     status_word,
 )
-from vpreport.texts import labels
+from vpreport.texts import secrecy
 from vpreport.texts import workbook as texts
 
 _COLUMNS: Final = (
@@ -94,20 +94,20 @@ def _row(plan: Plan, result: IndicatorResult) -> tuple[Value, ...]:
         indicator.text,
         f"{result.goal.number} {result.goal.title}",
         status_mark(result.status),
-        answer_value(indicator, result.outcome, is_missed=is_missed),
+        answer_value(result.outcome, of=indicator, is_missed=is_missed),
         indicator.unit,
         target_text(indicator, target) if target else texts.NO_TARGET_YET,
         target.due if target else None,
         dated_target_text(indicator, after) if after else texts.NOTHING,
         result.baseline,
         baseline.when if baseline else None,
-        answer_value(indicator, result.forecast),
+        answer_value(result.forecast, of=indicator),
         status_mark(result.forecast_status),
         indicator.source,
         _departments(plan, result),
         status_word(result.judgement.computed),
         status_word(result.judgement.chosen),
-        result.judgement.explanation,
+        secrecy.with_provision(result.judgement.explanation, indicator.confidential),
         result.judgement.reason,
         each_department(plan, ((a.department, a.comment.text) for a in result.answers)),
         cited((what, getattr(a, key)) for a in result.answers for key, what in _CITED.items()),
@@ -123,7 +123,7 @@ def _confidential_row(plan: Plan, result: IndicatorResult) -> tuple[Value, ...]:
         texts.GOAL: f"{result.goal.number} {result.goal.title}",
         texts.STATUS: status_mark(IndicatorStatus.CONFIDENTIAL),
         texts.DEPARTMENT: "\n".join(plan.department(d).name for d in indicator.departments),
-        texts.EXPLANATION: f"{labels.confidential(indicator.confidential or '')}.",
+        texts.EXPLANATION: secrecy.not_counted(indicator.confidential or ""),
     }
     return tuple(shown.get(column.title) for column in _COLUMNS)
 
@@ -144,4 +144,4 @@ def _said(result: IndicatorResult, answer: DepartmentAnswer) -> str:
     if answer.outcome.is_value:
         return value_text(result.indicator, answer.outcome.value)
     is_missed = result.target is not None
-    return str(answer_value(result.indicator, answer.outcome, is_missed=is_missed)).lower()
+    return str(answer_value(answer.outcome, of=result.indicator, is_missed=is_missed)).lower()

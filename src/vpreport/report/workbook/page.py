@@ -21,7 +21,7 @@ TOP: Final = 0.7
 _SMALL: Final = f'&9&"{FONT},Regular"'  # size before font: a digit after the size would join it
 
 
-def set_up_page(worksheet: Worksheet, sheet: Sheet, context: str) -> None:
+def set_up_page(worksheet: Worksheet, sheet: Sheet, context: str, *, marking: str = "") -> None:
     """A4 landscape, fitted to its width, with the sheet's title above and page numbers below."""
     worksheet.set_paper(A4)
     worksheet.set_landscape()
@@ -29,7 +29,8 @@ def set_up_page(worksheet: Worksheet, sheet: Sheet, context: str) -> None:
     worksheet.print_across()
     worksheet.set_margins(left=SIDE, right=SIDE, top=TOP, bottom=TOP)
     page = texts.PAGE.format(page="&P", pages="&N")
-    worksheet.set_header(f"&L{_SMALL}{_literal(sheet.title)}", {"margin": 0.3})
+    stamp = f"&R{_SMALL}{_literal(marking)}" if marking else ""
+    worksheet.set_header(f"&L{_SMALL}{_literal(sheet.title)}{stamp}", {"margin": 0.3})
     worksheet.set_footer(f"&L{_SMALL}{_literal(context)}&R{_SMALL}{page}", {"margin": 0.3})
 
 

@@ -8,6 +8,7 @@ from vpreport.followup.types import FollowUp
 from vpreport.intake.types import Source
 from vpreport.plan.types import Plan
 from vpreport.report.workbook.declared import Column, Look, Sheet, Table, Value
+from vpreport.texts import secrecy
 from vpreport.texts import workbook as texts
 
 _COLUMNS: Final = (
@@ -50,9 +51,9 @@ def _row(plan: Plan, source: Source) -> tuple[Value, ...]:
         source.format,
         source.program or texts.UNKNOWN,
         _moment(source.saved_at),
-        source.size,
+        None if source.withheld else source.size,
         source.code or texts.NOTHING,
-        source.sha256,
+        secrecy.TRACES_WITHHELD if source.withheld else source.sha256,
     )
 
 

@@ -88,7 +88,7 @@ class Tally:
                 Series(
                     column=column,
                     symbol=labels.SYMBOLS[status],
-                    colour=STATUS_COLOURS[status],
+                    colour=STATUS_COLOURS[status].strong,
                 )
                 for column, status in enumerate(self._shown(followup), start=1)
                 if total[status]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from vpreport.followup.assignment_types import AssignmentStatus, MotionStatus
+from vpreport.followup.control_types import ControlStatus
 from vpreport.followup.types import (
     ActivityStatus,
     FollowUp,
@@ -19,11 +20,17 @@ from vpreport.plan.types import CheckpointKind, Indicator, Plan, StrategicGoal
 from vpreport.plan.wording import value_text
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Marked, Value
-from vpreport.texts import assignments, labels
+from vpreport.texts import assignments, controls, labels
 from vpreport.texts import workbook as texts
 
 Status = (
-    IndicatorStatus | GoalStatus | GoalForecast | ActivityStatus | AssignmentStatus | MotionStatus
+    IndicatorStatus
+    | GoalStatus
+    | GoalForecast
+    | ActivityStatus
+    | AssignmentStatus
+    | MotionStatus
+    | ControlStatus
 )
 
 _LABELS: dict[type, dict[str, str]] = {
@@ -33,6 +40,7 @@ _LABELS: dict[type, dict[str, str]] = {
     ActivityStatus: labels.ACTIVITY_RESULT,
     AssignmentStatus: assignments.ASSIGNMENT_RESULT,
     MotionStatus: assignments.MOTION_RESULT,
+    ControlStatus: controls.STATUS,
 }
 _STATES = {
     AnswerState.NOT_MEASURED: labels.MISSING["not_measured"],
@@ -64,8 +72,8 @@ def status_word(status: Status | None) -> str:
     return mark.text if mark else ""
 
 
-def answer_value(indicator: Indicator, answer: Answer, *, is_missed: bool = False) -> Value:
-    """Return a number as a number, anything else in words.
+def answer_value(answer: Answer, *, of: Indicator | None = None, is_missed: bool = False) -> Value:
+    """Return a number as a number, anything else in words; `of` is what a choice answers.
 
     A blank cell is "Ej redovisat" where an answer `is_missed`, and otherwise a dash.
     """
@@ -76,7 +84,7 @@ def answer_value(indicator: Indicator, answer: Answer, *, is_missed: bool = Fals
     if answer.is_value and isinstance(answer.value, (Decimal, dt.date)):
         return answer.value
     if answer.is_value:
-        return value_text(indicator, answer.value)
+        return value_text(of, answer.value) if of else answer.text
     return _STATES[answer.state]
 
 

@@ -1,0 +1,131 @@
+"""The gate of the public build: its files are checked before they are put in place.
+
+The public build knows no secrets, so it cannot look for them. It can make sure that nothing in a
+file is hidden from whoever looks at it: only parts, relations and properties that vpreport writes
+on purpose, and in them nothing that is out of sight. Templates are out of its scope: they are
+workbooks to be filled in, with sheets of codes that are hidden by design, made before any answer
+has come in.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from vpreport.atomic import MADE_BY, write_atomically
+from vpreport.findings import Code, Finding, OutputError, Place
+from vpreport.leaks import forbidden as rules
+from vpreport.leaks.forbidden import Forbidden
+from vpreport.texts import leaks as texts
+from vpreport.texts.workbook import LANGUAGE
+
+Refusal = tuple[Forbidden, str]
+"""What may not be there, and the part that holds it."""
+
+_ELEMENT: Final = re.compile(rb"<([\w:.-]+)")
+_FIXED: Final = {
+    "docProps/core.xml": re.compile(
+        rb"<(?:dc:creator|cp:lastModifiedBy)>(?!" + MADE_BY.encode() + rb"<)"
+        rb"|<dcterms:(?:created|modified)[^>]*>(?!\d{4}-\d\d-\d\dT00:00:00Z<)"
+    ),
+    "docProps/app.xml": re.compile(
+        rb"<Application>(?!(?:Microsoft Excel|" + MADE_BY.encode() + rb")<)"
+    ),
+}
+_CUSTOM: Final = re.compile(r'<property\b[^>]*\bname="([^"]*)"[^>]*>(.*?)</property>', re.DOTALL)
+_ALLOWED_CUSTOM: Final = {LANGUAGE: "sv-SE"}
+_FORMAT: Final = re.compile(r'<numFmt\b[^>]*\bformatCode="([^"]*)"')
+_LITERALS: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_SHOWS: Final = re.compile(r"[0#?@ymdhsGE]")
+
+
+def write_public(path: Path, write: Callable[[Path], None]) -> Path:
+    """Write a public file as `write_atomically` does, and put it in place only if it may be.
+
+    Raises OutputError where it holds something hidden; an older file is then left whole.
+    """
+
+    def write_and_check(temporary: Path) -> None:
+        write(temporary)
+        refuse_hidden(temporary, shown_as=path)
+
+    return write_atomically(path, write_and_check)
+
+
+def refuse_hidden(file: Path, *, shown_as: Path) -> None:
+    """Raise OutputError, with a finding for each thing, if the file may not be public."""
+    refusals = dict.fromkeys(_refusals(file.read_bytes()))
+    if refusals:
+        raise OutputError(*(_finding(refusal, shown_as) for refusal in refusals))
+
+
+def _finding(refusal: Refusal, file: Path) -> Finding:
+    what, part = refusal
+    return Finding(
+        code=Code.NOT_PUBLIC,
+        place=Place(file=str(file), key=part),
+        params={"what": texts.FORBIDDEN[what.value]},
+    )
+
+
+def _refusals(data: bytes, inside: str = "") -> Iterator[Refusal]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = package.namelist()
+        allowed = rules.DOCUMENT_PARTS if "word/document.xml" in names else rules.WORKBOOK_PARTS
+        if package.comment or len(set(names)) < len(names):
+            yield Forbidden.REMARK, inside
+        for name in names:
+            shown = f"{inside} › {name}" if inside else name
+            if not allowed.fullmatch(name):
+                yield Forbidden.PART, shown
+            elif rules.CHART_WORKBOOK.fullmatch(name):
+                yield from _refusals(package.read(name), shown)
+            else:
+                yield from ((what, shown) for what in _in_part(name, package.read(name)))
+
+
+def _in_part(name: str, data: bytes) -> Iterator[Forbidden]:
+    elements = {element.rpartition(b":")[2] for element in set(_ELEMENT.findall(data))}
+    for rule in rules.ELEMENTS:
+        if rule.parts.fullmatch(name) and not rule.names.isdisjoint(elements):
+            yield rule.forbidden
+    for group in rules.PATTERNS:
+        if group.parts.fullmatch(name) and any(p.search(data) for p in group.patterns):
+            yield group.forbidden
+    # With zero bytes it would be coded so that the rules above see nothing.
+    if b"<!" in data or b"\x00" in data or data.count(b"<?") > 1:
+        yield Forbidden.REMARK
+    if name.endswith(".rels") and not all(
+        map(rules.RELATIONS.fullmatch, rules.RELATION.findall(data))
+    ):
+        yield Forbidden.RELATION
+    if name.startswith("docProps/") and not _has_only_our_properties(name, data, elements):
+        yield Forbidden.PROPERTY
+    if name == "xl/styles.xml" and not all(map(_shows, _FORMAT.findall(data.decode()))):
+        yield Forbidden.FORMAT
+
+
+def _has_only_our_properties(name: str, data: bytes, elements: set[bytes]) -> bool:
+    if name == "docProps/custom.xml":
+        return all(
+            _ALLOWED_CUSTOM.get(html.unescape(property_)) == re.sub("<[^>]*>", "", value)
+            for property_, value in _CUSTOM.findall(data.decode())
+        )
+    known = rules.CORE_PROPERTIES if name == "docProps/core.xml" else rules.APP_PROPERTIES
+    return elements <= known and not _FIXED[name].search(data)
+
+
+def _shows(code: str) -> bool:
+    """Return whether a number format shows numbers above and below zero, and texts if it says.
+
+    Nought may have a sign of its own ("–"), but must have one.
+    """
+    sections = _LITERALS.sub("~", html.unescape(code)).split(";")
+    shows_numbers = all(_SHOWS.search(section) for section in sections[:2])
+    shows_nought = len(sections) < 3 or bool(sections[2].strip())
+    return shows_numbers and shows_nought and (len(sections) < 4 or "@" in sections[3])

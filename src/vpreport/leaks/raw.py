@@ -1,0 +1,72 @@
+"""Bytes as text: in every coding a program could have used, and what is packed in base64."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from vpreport.leaks.pieces import Kind, Piece
+
+MIN_PACKED: Final = 64  # bytes from which what base64 hides may be something else than text
+
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{8,}")
+_WRAPPED: Final = re.compile(r"[A-Za-z0-9+/_=-]{16,}(?:\s+[A-Za-z0-9+/_=-]+)+\s*")
+_PRINTED: Final = re.compile(r"[^\x00-\x08\x0e-\x1f\x7f\ufffd]{4,}")
+_UNPRINTED: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_WIDE_CODINGS: Final = ("utf-16-le", "utf-16-be")
+_MARKS: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+
+
+def as_text(data: bytes) -> str | None:
+    """Return the bytes as text, or None where they are no text."""
+    text = as_unicode(data)
+    return text if text is not None else _decoded(data, "cp1252")
+
+
+def as_unicode(data: bytes) -> str | None:
+    """Return the bytes as text in UTF-8 or UTF-16, or None where they are neither."""
+    if marked := _MARKS.get(data[:2]):
+        return data[2:].decode(marked, "replace")
+    if b"\x00" not in data:
+        return _decoded(data, "utf-8-sig")
+    wide = (_decoded(data, coding) for coding in _WIDE_CODINGS)
+    return next((text for text in wide if text is not None and _is_western(text)), None)
+
+
+def binary(data: bytes) -> Iterator[Piece]:
+    """Yield all that can be read in bytes that are no text: 4 signs or more in a row."""
+    views = [data.decode(coding, "replace") for coding in ("latin-1", "utf-8")]
+    views += [data[at:].decode(coding, "replace") for coding in _WIDE_CODINGS for at in (0, 1)]
+    for view in views:
+        for run in _PRINTED.finditer(view):
+            yield Piece(text=run.group(), kind=Kind.TECHNICAL)
+
+
+def unpacked(text: str) -> Iterator[bytes]:
+    """Yield the bytes of everything in `text` that can be base64, also over several lines."""
+    if _WRAPPED.fullmatch(text):
+        yield _opened("".join(text.split()))
+    for run in _BASE64.finditer(text):
+        yield _opened(run.group())
+
+
+def _opened(run: str) -> bytes:
+    signs = run.rstrip("=").translate(str.maketrans("-_", "+/"))
+    if len(signs) % 4 == 1:
+        signs = signs[:-1]  # one sign alone says nothing
+    return base64.b64decode(signs + "=" * (-len(signs) % 4))
+
+
+def _decoded(data: bytes, coding: str) -> str | None:
+    try:
+        text = data.decode(coding)
+    except UnicodeDecodeError:
+        return None
+    return None if _UNPRINTED.search(text) else text
+
+
+def _is_western(text: str) -> bool:
+    """Return whether two bytes a sign was a good guess: bytes of any kind become Chinese."""
+    return sum(sign < "\u2100" for sign in text) > len(text) * 0.8
