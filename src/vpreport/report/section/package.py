@@ -134,9 +134,14 @@ def _describe(document: Document, properties: Properties) -> None:
     core.title = one_line(secrecy.marked(title) if marking else title)
     core.category = one_line(marking)
     core.author = core.last_modified_by = MADE_BY
-    core.comments = ""
     core.language = styles.LANGUAGE
     core.created = core.modified = dt.datetime.combine(properties.date, dt.time())
+    # Last, since what python-docx's template says of itself must go: comments and revision.
+    core.comments = ""
+    described = document.part.package.part_related_by(KIND.CORE_PROPERTIES).element
+    for one in list(described):
+        if not one.text or one.tag.endswith("}revision"):
+            described.remove(one)
 
 
 def _write_with_fixed_times(saved: BytesIO, path: Path) -> None:
