@@ -34,9 +34,14 @@ WANTED = (
         width=1000,
     ),
     Picture(
-        name="workbook", document="uppfoljning-2026-delar.xlsx", words="Målen hittills", width=800
+        name="workbook", document="uppfoljning-2026-delar.xlsx", words="Inriktningsmål", width=800
     ),
-    Picture(name="section", document="avsnitt-2026-delar.docx", words="Tabell 8.", width=560),
+    Picture(
+        name="section",
+        document="avsnitt-2026-delar.docx",
+        words="Indikatorer för mål 1.3",
+        width=560,
+    ),
 )
 
 
@@ -54,9 +59,11 @@ def main() -> None:
 
 def draw(picture: Picture, pdf: Path) -> None:
     pages = run("pdftotext", "-layout", str(pdf), "-").split("\f")
-    page = next(number for number, text in enumerate(pages, start=1) if picture.words in text)
+    found = [number for number, text in enumerate(pages, start=1) if picture.words in text]
+    if not found:
+        raise SystemExit(f"No page of {picture.document} has “{picture.words}”.")
     width, target = str(picture.width), str(PICTURES / picture.name)
-    only = ("-f", str(page), "-l", str(page), "-singlefile")
+    only = ("-f", str(found[0]), "-l", str(found[0]), "-singlefile")
     run("pdftoppm", *only, "-png", "-scale-to-x", width, "-scale-to-y", "-1", str(pdf), target)
 
 

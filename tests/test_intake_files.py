@@ -87,7 +87,7 @@ def test_an_unknown_checkpoint_is_wrong_usage(tmp_path):
 def test_an_empty_folder_is_said(tmp_path):
     assert lines(read(tmp_path)) == [
         (
-            f"{tmp_path}: Mappen innehåller inga filer att läsa. Lägg avdelningarnas ifyllda "
+            f"{tmp_path.name}: Mappen innehåller inga filer att läsa. Lägg avdelningarnas ifyllda "
             "mallar i mappen. (F316)"
         )
     ]

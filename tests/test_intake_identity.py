@@ -8,7 +8,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from sample import AR, DELAR, small_plan
+from sample import AR, DELAR, small_plan, with_indicator
 from workbooks import (
     Workbook,
     answer,
@@ -189,6 +189,21 @@ def test_an_older_template_is_read_by_id_and_its_differences_said(tmp_path):
     ]
 
 
+def test_rows_of_an_older_template_that_have_new_numbers_keep_their_answers(tmp_path):
+    workbook = Workbook("it")
+    workbook.type("indicators", "e-tjanster", "outcome", 220)
+    workbook.type("indicators", "edala", "outcome", 2)
+    workbook.save(tmp_path)
+    numbers = {"e-tjanster": "1.2.2", "edala": "1.2.1"}
+    plan = small_plan()
+    for row, number in numbers.items():
+        plan = with_indicator(plan, row, number=number)
+    intake = read_submissions(plan, tmp_path, checkpoint=DELAR)
+    assert answer(intake, "indicators", "e-tjanster", "outcome").number == 220
+    assert answer(intake, "indicators", "edala", "outcome").number == 2
+    assert codes(intake) == [Code.OTHER_PLAN_VERSION] + [Code.LOCKED_CELL_CHANGED] * 2
+
+
 def test_one_mistyped_code_is_outvoted_and_said(tmp_path):
     workbook = Workbook("it")
     workbook.sheet("indicators")["C3"] = f"Mallkod: {IT[:-1]}2"
@@ -263,7 +278,7 @@ def test_two_different_files_of_one_department_are_shown_cell_by_cell_and_not_us
         ),
         f"b.xlsx › Indikatorer › I7 {where}: Utfall: här står «3», men i a.xlsx står «2». (F319)",
         (
-            f"b.xlsx › Indikatorer › N7 {where}: Kommentar: här står «», men i a.xlsx står "
+            f"b.xlsx › Indikatorer › N7 {where}: Kommentar: här är cellen tom, men i a.xlsx står "
             "«Andra plats.». (F319)"
         ),
     ]

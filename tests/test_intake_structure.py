@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from sample import AR
 from workbooks import Workbook, answer, codes, found, lines, read, read_one
 
@@ -187,14 +190,24 @@ def test_an_answer_on_a_row_without_id_is_said(workbook, tmp_path):
     ]
 
 
-def test_text_outside_the_table_is_said(workbook, tmp_path):
+def test_text_outside_the_table_is_said_once_a_sheet(workbook, tmp_path):
     workbook.sheet("indicators")["D40"] = "Hälsningar"
     workbook.sheet("indicators")["X7"] = "se bilaga"
+    workbook.sheet("goals")["X7"] = "se bilaga"
     text = "står utanför det som ska fyllas i och används inte. (S410)"
     assert lines(read_one(workbook, tmp_path)) == [
-        f"svar.xlsx › Indikatorer › X7: «se bilaga» {text}",
-        f"svar.xlsx › Indikatorer › D40: «Hälsningar» {text}",
+        f"svar.xlsx › Indikatorer › X7: «se bilaga» och 1\u00a0cell till {text}",
+        f"svar.xlsx › Mål › X7: «se bilaga» {text}",
     ]
+
+
+def test_a_large_sheet_of_ones_own_costs_little(workbook, tmp_path):
+    notes = workbook.book.create_sheet("Underlag")
+    for number in range(3000):
+        notes.append([number, "text", number])
+    intake = read_one(workbook, tmp_path)
+    assert both_are_read(intake)
+    assert codes(intake) == [Code.OUTSIDE_TABLE]
 
 
 def test_a_row_that_stands_twice_with_different_answers_is_not_used(workbook, tmp_path):
@@ -262,11 +275,11 @@ def test_rows_sorted_without_their_ids_are_refused(workbook, tmp_path):
     )
     assert lines(intake) == [
         (
-            f"svar.xlsx › Indikatorer › A6 {NAME_TJANST}: Radens dolda id är «e-tjanster», men på "
+            f"svar.xlsx › Indikatorer › C6 {NAME_TJANST}: Radens dolda id är «e-tjanster», men på "
             f"raden står «1.2.2», som hör till en annan rad. {remedy}"
         ),
         (
-            f"svar.xlsx › Indikatorer › A7 {NAME_EDALA}: Radens dolda id är «edala», men på raden "
+            f"svar.xlsx › Indikatorer › C7 {NAME_EDALA}: Radens dolda id är «edala», men på raden "
             f"står «1.2.1», som hör till en annan rad. {remedy}"
         ),
     ]
@@ -407,3 +420,16 @@ def test_carriage_returns_that_excel_escapes_are_line_breaks(tmp_path):
     intake = read_one(workbook, tmp_path)
     assert answer(intake, "indicators", "edala", "comment").text == "ett\ntvå"
     assert found(intake, Code.TEXT_CLEANED) == []
+
+
+def test_dates_of_a_workbook_that_counts_from_1904_are_right(tmp_path):
+    workbook = Workbook("it")
+    workbook.book.epoch = CALENDAR_MAC_1904
+    workbook.type("activities", "portal", "status", "Genomförd")
+    workbook.type("activities", "portal", "done_on", dt.date(2026, 3, 31))
+    workbook.type("activities", "utbilda", "status", "Genomförd")
+    workbook.type("activities", "utbilda", "done_on", 44650, as_format="General")
+    intake = read_one(workbook, tmp_path)
+    assert answer(intake, "activities", "portal", "done_on").date == dt.date(2026, 3, 31)
+    assert answer(intake, "activities", "utbilda", "done_on").date == dt.date(2026, 3, 31)
+    assert codes(intake) == [Code.SERIAL_AS_DATE]

@@ -11,13 +11,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from example import FOLDER as EXAMPLE
 
 import vpreport
 from vpreport.cli import main
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-EXAMPLE = ROOT / "examples" / "hedemora"
 
 BLOCK = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 COMMANDS = [

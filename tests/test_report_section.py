@@ -55,7 +55,7 @@ ORDER = {
     "tblStylePr": "rPr tcPr",
     "lvl": "start numFmt pStyle lvlText lvlJc pPr",
     "numbering": "abstractNum num",
-    "sectPr": "footerReference pgSz pgMar",
+    "sectPr": "footerReference pgSz pgMar cols docGrid",
     "settings": "defaultTabStop autoHyphenation consecutiveHyphenLimit characterSpacingControl "
     "compat themeFontLang decimalSymbol listSeparator",
 }

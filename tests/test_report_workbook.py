@@ -32,7 +32,7 @@ from vpreport.findings import Code, Finding, OutputError, Place
 from vpreport.followup.types import FollowUp, IndicatorStatus
 from vpreport.intake.types import Answer, AnswerState, CellRef
 from vpreport.report.style import SEVERITY_COLOURS, STATUS_COLOURS
-from vpreport.report.workbook.drawing import MAX_TEXT, clean
+from vpreport.report.workbook.cells import MAX_TEXT, clean
 from vpreport.spreadsheet import MAX_HEIGHT
 from vpreport.template.fields import MAX_TEXT as MAX_ANSWER
 from vpreport.texts import labels
@@ -157,6 +157,20 @@ def test_computed_and_chosen_status_are_both_shown_with_the_reason(book):
     assert row["Så kom statusen till"]
 
 
+def test_an_outcome_in_words_is_said_in_the_words_of_its_own_list(tmp_path):
+    plan = small_plan()
+    typed = {
+        "ledning": {
+            ("indicators", "kartlaggning", "assessment"): "partly",
+            ("indicators", "kartlaggning", "reason"): "Hälften är klart.",
+        },
+        "ekonomi": {("indicators", "rutiner", "outcome"): "partly"},
+    }
+    book = opened(vp.merge(plan, answered(plan, DELAR, typed)), tmp_path)
+    assert record(book, "Indikatorer", "2.1.1")["Utfall"] == "Delvis"
+    assert record(book, "Indikatorer", "2.2.1")["Utfall"] == "Delvis uppfyllt"
+
+
 def test_numbers_are_numbers_shown_with_their_decimals(tmp_path):
     typed = {("indicators", "roller", "outcome"): Decimal("1072.5")}
     plan = small_plan()
@@ -275,7 +289,14 @@ def test_forecasts_have_their_own_table_and_none_at_the_end_of_the_year(book, tm
     assert "VPR_ANTAL_PROGNOSER" in book["Översikt"].tables
     annual = opened(follow_up(AR), tmp_path)
     assert "VPR_ANTAL_PROGNOSER" not in annual["Översikt"].tables
-    assert "Prognos helår" not in records(annual["Mål"])[0]
+    for name, titles in {
+        "Mål": {"Prognos helår"},
+        "Indikatorer": {"Prognos", "Prognosen innebär"},
+        "Avvikelser": {"Prognos helår"},
+    }.items():
+        assert titles <= set(records(book[name])[0])
+        assert not titles & set(records(annual[name])[0])
+    assert "Bedöms bli uppfyllt" not in dump(annual)
 
 
 def test_completeness_is_said_in_words(book):
@@ -356,6 +377,14 @@ def test_every_sheet_prints_on_a4_landscape_with_title_and_page_number(book):
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.oddHeader.left.text == sheet["A1"].value
         assert sheet.oddFooter.right.text == "Sida &P av &N"
+
+
+def test_signs_that_mean_something_in_a_header_are_only_signs(tmp_path):
+    plan = replace(small_plan(), title="10 & 20", organisation="2 A&B")
+    path = vp.write_workbook(vp.merge(plan, answered(plan, DELAR, {})), tmp_path / "a.xlsx")
+    shown = every_text(path)
+    assert '&amp;9&amp;"Calibri,Regular"Uppföljning av 10 &amp;&amp; 20<' in shown
+    assert '&amp;9&amp;"Calibri,Regular"2 A&amp;&amp;B · Kommunstyrelsen' in shown
 
 
 def test_there_are_no_merged_cells_hidden_parts_or_formulas(path, book):

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from example import PLAN
 
 HEAVY = ("openpyxl", "pandas", "numpy", "xlsxwriter", "docx", "lxml", "rich")
-EXAMPLE = Path(__file__).parents[1] / "examples" / "hedemora" / "plan.toml"
 
 PROBE = """
 import sys
@@ -40,14 +40,14 @@ def test_help_version_and_wrong_usage_load_no_heavy_library(arguments: list[str]
 
 
 def test_checking_the_plan_loads_no_library_for_workbooks_or_documents() -> None:
-    assert loaded_after("plan", "check", str(EXAMPLE)) == set()
+    assert loaded_after("plan", "check", PLAN) == set()
 
 
 def test_templates_are_written_without_the_libraries_that_read_or_make_documents(
     tmp_path: Path,
 ) -> None:
     loaded = loaded_after(
-        "templates", str(EXAMPLE), "--checkpoint", "2026-delar", "--folder", str(tmp_path)
+        "templates", PLAN, "--checkpoint", "2026-delar", "--folder", str(tmp_path)
     )
     assert loaded == {"xlsxwriter"}
 

@@ -33,8 +33,8 @@ def demo(arguments: Arguments, screen: Screen) -> int:
     screen.heading(
         texts.demo_heading(plan.organisation, plan.title, plan.checkpoint(CHECKPOINT).label)
     )
-    for path in kept:
-        screen.line(texts.demo_left_alone(str(path)))
+    if kept:
+        screen.line(texts.demo_left_alone(kept))
     screen.line()
     steps.show_size(plan, screen)
 
@@ -57,11 +57,11 @@ def demo(arguments: Arguments, screen: Screen) -> int:
     return 0
 
 
-def copy_example(folder: Path) -> tuple[Path, ...]:
+def copy_example(folder: Path) -> tuple[str, ...]:
     """Copy the example's plan and answers; return the files that held something else."""
     example = example_folder()
-    names = (Path(PLAN_FILE), *(Path(INBOX) / path.name for path in inbox_files(example)))
-    return tuple(folder / name for name in names if not _copy(example / name, folder / name))
+    names = (PLAN_FILE, *(f"{INBOX}/{path.name}" for path in inbox_files(example)))
+    return tuple(name for name in names if not _copy(example / name, folder / name))
 
 
 def example_folder() -> Path:

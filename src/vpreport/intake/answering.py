@@ -22,8 +22,9 @@ from vpreport.template.table import Column, Row, Table
 class TableReader:
     """Reads one declared table. `areas` are its places in the file, none if it is not there.
 
-    `read` fills `answers` (every asked cell has one), `places` (of those that were read) and
-    `findings`.
+    `is_current`: the file was made from the plan as it is now.
+    `read` fills `answers` (every asked cell has one), `places` (of those that were read),
+    `findings` and `doubled` (the columns of an area that stand there twice and differ).
     """
 
     file: str
@@ -32,9 +33,11 @@ class TableReader:
     table: Table
     rows: tuple[Row, ...]
     areas: tuple[Area, ...]
+    is_current: bool
     answers: dict[AnswerKey, Answer] = field(default_factory=dict)
     places: dict[AnswerKey, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    doubled: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
 
     @property
     def inputs(self) -> tuple[Column, ...]:
@@ -46,7 +49,7 @@ class TableReader:
         for area in self.areas:
             self._check_columns(area)
         keys = tuple(column.key for column in self.inputs)
-        owned = owners(self.table, self.rows)
+        owned = owners(self.table, self.rows, is_current=self.is_current)
         for row in self.rows:
             spots = spots_of(self.areas, row, self.file)
             if not spots:
@@ -59,7 +62,8 @@ class TableReader:
             self.findings.extend(stray_content(area, self.rows, self.file))
 
     def _check_columns(self, area: Area) -> None:
-        doubled = self._doubled(area)
+        doubled = doubled_columns(area, (column.key for column in self.inputs))
+        self.doubled[area.sheet.name, area.key_row] = doubled
         for column in self.inputs:
             title = column.words.title
             found = area.columns.get(column.key)
@@ -69,9 +73,6 @@ class TableReader:
                 first = a1(area.key_row, found[0])
                 place = self._key_place(area, found[-1])
                 self._find(Code.COLUMN_TWICE, place, column=title, first=first)
-
-    def _doubled(self, area: Area) -> frozenset[str]:
-        return doubled_columns(area, (column.key for column in self.inputs))
 
     def _key_place(self, area: Area, column: int) -> Place:
         row, sheet = area.key_row, area.sheet.name
@@ -104,7 +105,7 @@ class TableReader:
             return
         asked = self._asked(spot.row)
         merged = merged_inputs(spot, asked)
-        doubled = self._doubled(spot.area)
+        doubled = self.doubled[spot.area.sheet.name, spot.area.key_row]
         for key in asked:
             if key in merged:
                 self.findings.append(merged[key])

@@ -82,19 +82,22 @@ def _marked(sheet: Sheet, wanted: Mapping[str, Table]) -> list[tuple[int, int, T
 
 def _unmarked(sheet: Sheet, wanted: Mapping[str, Table]) -> list[tuple[int, int, Table]]:
     """Return the row that holds the most keys of one table, with the column before the keys."""
-    best: tuple[int, int, int, Table] | None = None
-    for row in sorted({row for row, _ in sheet.cells}):
-        texts = {c: cell.text for (r, c), cell in sheet.cells.items() if r == row}
-        for table in wanted.values():
-            keys = {column.key for column in table.columns}
-            count = len(keys & set(texts.values()))
-            if count >= ENOUGH_KEYS and (best is None or count > best[0]):
-                first = min(column for column, text in texts.items() if text in keys)
-                best = (count, row, first, table)
-    if best is None:
-        return []
-    _, row, first, table = best
-    return [(row, _fullest_before(sheet, row, first), table)]
+    keys = {table.key: {column.key for column in table.columns} for table in wanted.values()}
+    best = (ENOUGH_KEYS - 1, 0, 0, "")
+    for row, texts in _texts_by_row(sheet).items():
+        for table_key, own in keys.items():
+            found = [column for column, text in texts.items() if text in own]
+            if len(found) > best[0]:
+                best = (len(found), row, min(found), table_key)
+    _, row, first, table_key = best
+    return [(row, _fullest_before(sheet, row, first), wanted[table_key])] if table_key else []
+
+
+def _texts_by_row(sheet: Sheet) -> dict[int, dict[int, str]]:
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), cell in sorted(sheet.cells.items()):
+        rows.setdefault(row, {})[column] = cell.text.strip()
+    return rows
 
 
 def _fullest_before(sheet: Sheet, key_row: int, first: int) -> int:

@@ -65,8 +65,8 @@ def _differing(
         place=Place(file=other.source.file, sheet=sheet, cell=cell, item=name),
         params={
             "column": table.column(key[2]).words.title,
-            "value": two.raw,
+            "here": words.stands_quoted(two.raw),
             "other": first.source.file,
-            "other_value": one.raw,
+            "there": words.stands_quoted(one.raw),
         },
     )

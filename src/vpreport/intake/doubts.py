@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from vpreport.findings import Code, Finding
 from vpreport.intake.cleaning import one_line
-from vpreport.intake.grid import a1
+from vpreport.intake.grid import Sheet, a1
 from vpreport.intake.parsing import is_blank
 from vpreport.intake.spots import Spot
 from vpreport.template.table import Column
@@ -15,22 +15,32 @@ from vpreport.template.table import Column
 def merged_inputs(spot: Spot, keys: Iterable[str]) -> Mapping[str, Finding]:
     """Return a finding for each of the row's cells that is merged with another input or row.
 
-    Only the first cell of a merged range can hold anything, so it cannot be known whose answer
-    it is. A range without content hides nothing.
+    Only one cell of a merged range is seen, so it cannot be known whose answer it is. A range
+    without content hides nothing.
     """
     columns = {key: column for key in keys if (column := spot.column(key)) is not None}
     found = {}
-    for top, left, bottom, right in spot.area.sheet.merged:
+    for area in spot.area.sheet.merged:
+        top, left, bottom, right = area
         inside = [key for key, column in columns.items() if left <= column <= right]
-        shown = spot.area.sheet.cells.get((top, left))
-        if not top <= spot.number <= bottom or shown is None or is_blank(shown):
-            continue
-        if len(inside) > 1 or (inside and top < bottom):
-            params = {"area": f"{a1(top, left)}:{a1(bottom, right)}", "value": shown.text}
-            for key in inside:
+        if top <= spot.number <= bottom and (len(inside) > 1 or (inside and top < bottom)):
+            text = _content(spot.area.sheet, area)
+            params = {"area": f"{a1(top, left)}:{a1(bottom, right)}", "value": text}
+            for key in inside if text else ():
                 place = spot.place(key)
                 found[key] = Finding(code=Code.MERGED_INPUT, place=place, params=params)
     return found
+
+
+def _content(sheet: Sheet, area: tuple[int, int, int, int]) -> str:
+    """Return what stands in a merged range: in its first cell, or in one that it covers."""
+    top, left, bottom, right = area
+    texts = (
+        cell.text
+        for (row, column), cell in sorted(sheet.cells.items())
+        if top <= row <= bottom and left <= column <= right and not is_blank(cell)
+    )
+    return next(texts, "")
 
 
 def not_asked(spot: Spot, columns: Iterable[Column]) -> Iterator[Finding]:

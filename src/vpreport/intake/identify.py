@@ -34,10 +34,14 @@ _PROPERTIES: Final = (PROPERTY, "subject", "description")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """Whose answers a file has. `code` None: no code was left, the rows told."""
+    """Whose answers a file has. `code` None: no code was left, the rows told.
+
+    `is_current`: the template was made from the plan as it is now, so its texts must be the same.
+    """
 
     department: str
     code: TemplateCode | None
+    is_current: bool
     findings: tuple[Finding, ...]
 
 
@@ -74,7 +78,12 @@ def identify(grid: Grid, asked: Asked, file: str) -> Identity:
         params = {"value": str(code), "current": str(current)}
         place = Place(file=file)
         version = (Finding(code=Code.OTHER_PLAN_VERSION, place=place, params=params),)
-    return Identity(department=department, code=code, findings=(*version, *damaged))
+    return Identity(
+        department=department,
+        code=code,
+        is_current=code == current,
+        findings=(*version, *damaged),
+    )
 
 
 def _carriers(grid: Grid, edition: Edition, file: str) -> Iterator[_Carrier]:
@@ -178,4 +187,5 @@ def _by_rows(grid: Grid, asked: Asked, file: str, damaged: tuple[Finding, ...]) 
         "department": asked.plan.department(best[0]).name,
     }
     by_rows = Finding(code=Code.RECOGNISED_BY_ROWS, place=place, params=params)
-    return Identity(department=best[0], code=None, findings=(by_rows, *damaged))
+    findings = (by_rows, *damaged)
+    return Identity(department=best[0], code=None, is_current=False, findings=findings)

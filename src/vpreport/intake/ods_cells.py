@@ -24,6 +24,8 @@ from vpreport.intake.ods_names import CALCEXT, OFFICE, TABLE, TEXT
 # More blanks than this in one go are no text that a person typed.
 MAX_BLANKS: Final = 1_000
 
+MAX_DIGITS: Final = 12  # of a repeat; the limit of any sheet has seven
+
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
 _ERROR_SIGN: Final = re.compile(r"#[A-Z0-9/!?]+|(Err|Fel):[0-9]+")
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
@@ -110,5 +112,7 @@ def _count(element: etree._Element, attribute: str) -> int:
 
 
 def repeat(text: str | None) -> int:
-    """Return how often something is repeated: once where it is not said or makes no sense."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else 1
+    """Return how often something is repeated, at least once; huge numbers are cut."""
+    if not text or not (text.isascii() and text.isdigit()):
+        return 1
+    return max(1, int(text[:MAX_DIGITS]))

@@ -10,6 +10,7 @@ from vpreport.findings import Code, Finding, Place
 from vpreport.intake.types import Answer, AnswerKey, AnswerState
 from vpreport.template.fields import ChoiceField, DateField, NumberField
 from vpreport.template.table import FarFrom, OnlyWith, Reason, Row, Table
+from vpreport.texts import intake_words as words
 from vpreport.texts.numbers import with_unit
 
 Answers = Mapping[AnswerKey, Answer]
@@ -113,7 +114,7 @@ def _without_company(
         "value": answer.raw,
         "column": table.column(rule.column).words.title,
         "other": table.column(rule.other).words.title,
-        "status": _label(row, other_key, other),
+        "status": words.is_quoted(_label(row, other_key, other)),
         "wanted": _choice_labels(row, rule.other, rule.values),
     }
     code = Code.ANSWERS_CONTRADICT if rule.when else Code.DONE_DATE_WITHOUT_DONE

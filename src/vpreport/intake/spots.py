@@ -86,7 +86,10 @@ def _where(spot: Spot) -> str:
 
 def doubled_columns(area: Area, keys: Iterable[str]) -> frozenset[str]:
     """Return the keys that stand over several columns with different content."""
-    return frozenset(key for key in keys if not _agree(area, area.columns.get(key, ())))
+    columns = {key: area.columns.get(key, ()) for key in keys}
+    return frozenset(
+        key for key, found in columns.items() if len(found) > 1 and not _agree(area, found)
+    )
 
 
 def _agree(area: Area, columns: tuple[int, ...]) -> bool:

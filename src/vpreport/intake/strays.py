@@ -11,35 +11,44 @@ from vpreport.intake.grid import Cell, Grid, Sheet, a1
 from vpreport.intake.parsing import is_blank
 from vpreport.template.layout import INFO_SHEET, LIST_SHEET
 from vpreport.template.table import Row
+from vpreport.texts import intake_words as words
 from vpreport.texts import template as texts
 
 HEADING_OFFSET: Final = 1  # the headings stand directly below the keys
+
+Address = tuple[int, int]  # row and column, both counted from 1
 
 _CODE_LABEL: Final = texts.CODE.partition("{")[0].strip()
 
 
 def stray_content(area: Area, rows: Iterable[Row], file: str) -> Iterator[Finding]:
-    """Yield a finding for each row without a known id and each text outside the table."""
+    """Yield a finding for each row without a known id, and one for all text outside the table."""
     known = {number for row in rows for number in area.rows.get(row.id, ())}
     ids = {number: row_id for row_id, found in area.rows.items() for number in found}
+    outside: dict[Address, Cell] = {}
     for number, cells in _rows_with_content(area).items():
         if number in known:
-            yield from _outside(area, number, _without_key(area, cells), file)
+            outside |= _without_key(area, number, cells)
         elif number in ids:
-            place = _place(area.sheet, number, area.id_column, file)
+            place = _place(area.sheet, (number, area.id_column), file)
             yield Finding(code=Code.ROW_UNKNOWN, place=place, params={"value": ids[number]})
         elif not _is_top(area, number, cells):
-            yield from _row_without_id(area, number, cells, file)
+            if answers := _answers_in(area, number, cells):
+                address, cell = next(iter(answers.items()))
+                place = _place(area.sheet, address, file)
+                yield Finding(code=Code.ROW_WITHOUT_ID, place=place, params={"value": cell.text})
+            else:
+                outside |= {(number, column): cell for column, cell in cells.items()}
+    yield from _outside(area.sheet, outside, file)
 
 
 def extra_sheets(grid: Grid, areas: Iterable[Area], file: str) -> Iterator[Finding]:
     """Yield a finding for each sheet with content that is not one of the template's own."""
     tables = {id(area.sheet) for area in areas}
     for sheet in grid.sheets:
-        filled = {at: cell for at, cell in sorted(sheet.cells.items()) if not is_blank(cell)}
-        if filled and id(sheet) not in tables and not _is_of_the_template(sheet):
-            (row, column), cell = next(iter(filled.items()))
-            yield _finding(sheet, row, column, cell, file)
+        if id(sheet) not in tables and not _is_of_the_template(sheet):
+            filled = {at: cell for at, cell in sorted(sheet.cells.items()) if not is_blank(cell)}
+            yield from _outside(sheet, filled, file)
 
 
 def _is_of_the_template(sheet: Sheet) -> bool:
@@ -64,42 +73,34 @@ def _is_top(area: Area, number: int, cells: Mapping[int, Cell]) -> bool:
     return all(cell.text.strip() in titles for cell in cells.values())
 
 
-def _without_key(area: Area, cells: Mapping[int, Cell]) -> dict[int, Cell]:
+def _without_key(area: Area, number: int, cells: Mapping[int, Cell]) -> dict[Address, Cell]:
     keyed = {column for columns in area.columns.values() for column in columns}
     return {
-        column: cell
+        (number, column): cell
         for column, cell in cells.items()
         if column not in keyed and column != area.id_column
     }
 
 
-def _row_without_id(
-    area: Area, number: int, cells: Mapping[int, Cell], file: str
-) -> Iterator[Finding]:
+def _answers_in(area: Area, number: int, cells: Mapping[int, Cell]) -> dict[Address, Cell]:
     inputs = {
-        number
+        place
         for column in area.table.columns
         if column.is_input
-        for number in area.columns.get(column.key, ())
+        for place in area.columns.get(column.key, ())
     }
-    answers = {column: cell for column, cell in cells.items() if column in inputs}
-    if not answers:
-        yield from _outside(area, number, cells, file)
-        return
-    column, cell = min(answers.items(), key=lambda item: item[0])
-    place = _place(area.sheet, number, column, file)
-    yield Finding(code=Code.ROW_WITHOUT_ID, place=place, params={"value": cell.text})
+    return {(number, column): cell for column, cell in cells.items() if column in inputs}
 
 
-def _outside(area: Area, number: int, cells: Mapping[int, Cell], file: str) -> Iterator[Finding]:
-    for column, cell in cells.items():
-        yield _finding(area.sheet, number, column, cell, file)
+def _outside(sheet: Sheet, cells: Mapping[Address, Cell], file: str) -> Iterator[Finding]:
+    """Yield one finding for all stray cells of a sheet: a table pasted beside has hundreds."""
+    if cells:
+        address, cell = next(iter(cells.items()))
+        params = {"value": cell.text, "more": words.and_more(len(cells) - 1)}
+        place = _place(sheet, address, file)
+        yield Finding(code=Code.OUTSIDE_TABLE, place=place, params=params)
 
 
-def _finding(sheet: Sheet, row: int, column: int, cell: Cell, file: str) -> Finding:
-    place = _place(sheet, row, column, file)
-    return Finding(code=Code.OUTSIDE_TABLE, place=place, params={"value": cell.text})
-
-
-def _place(sheet: Sheet, row: int, column: int, file: str) -> Place:
+def _place(sheet: Sheet, address: Address, file: str) -> Place:
+    row, column = address
     return Place(file=file, sheet=sheet.name, cell=a1(row, column), row=row, column=column)

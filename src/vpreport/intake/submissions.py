@@ -72,7 +72,7 @@ def _read_folder(asked: Asked, folder: Path) -> Intake:
     readings = [_read_file(asked, path) for path in list_files(folder)]
     findings = [finding for reading in readings for finding in reading.findings]
     if not any(reading.source for reading in readings):
-        findings.append(Finding(code=Code.NO_FILES, place=Place(file=str(folder))))
+        findings.append(Finding(code=Code.NO_FILES, place=Place(file=folder.name)))
     submissions, sources, about_several = _one_a_department(asked, readings)
     return Intake(
         plan=asked.plan,
@@ -171,6 +171,7 @@ def _answers(
             table=table,
             rows=rows,
             areas=_visible_first(area for area in areas if area.table is table),
+            is_current=identity.is_current,
         )
         reader.read()
         findings += reader.findings

@@ -1,46 +1,49 @@
 """What a row shows beside its id: whether it bears the id out and says what the plan says.
 
-When the visible part of a table has been sorted without the hidden id column, every id stands on
-a row of something else. The number and the name of the row tell.
+When only a part of a table has been sorted, ids and answers no longer belong together. The number
+and the name of each row tell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from vpreport.findings import Code, Finding
 from vpreport.intake.cleaning import one_line
 from vpreport.intake.spots import Spot
 from vpreport.template.table import Row, Table
 
+# Every declared table begins with the number and the name of its rows.
+IDENTIFYING_COLUMNS: Final = 2
+
 Owners = Mapping[str, Mapping[str, str]]
-"""For each column whose texts are all different: which row id a text belongs to."""
+"""For each identifying column: which row id a text belongs to."""
 
 
-def owners(table: Table, rows: tuple[Row, ...]) -> Owners:
-    """Return the columns that identify a row, with the id that each of their texts belongs to."""
+def owners(table: Table, rows: tuple[Row, ...], *, is_current: bool) -> Owners:
+    """Return the identifying columns whose texts are all different, with the owner of each.
+
+    In a template from another version of the plan the numbers prove nothing: a new row gives
+    all that follow it new ones.
+    """
     found = {}
-    for column in table.columns:
-        texts = {one_line(row.shown[column.key]): row.id for row in rows if column.key in row.shown}
+    first = 0 if is_current else 1
+    for column in table.columns[first:IDENTIFYING_COLUMNS]:
+        texts = {one_line(row.shown.get(column.key, "")): row.id for row in rows}
         if len(texts) == len(rows):
             found[column.key] = texts
     return found
 
 
 def mismatch(spot: Spot, owners: Owners) -> Finding | None:
-    """Return a finding if as much on the row speaks for another row as for the one of its id."""
-    votes: dict[str, int] = {spot.row.id: 1}
-    texts: dict[str, str] = {}
+    """Return a finding if the number or the name on the row is that of another row."""
     for key, ids in owners.items():
         text = _shown(spot, key)
-        if text in ids:
-            votes[ids[text]] = votes.get(ids[text], 0) + 1
-            texts.setdefault(ids[text], text)
-    other = max((i for i in votes if i != spot.row.id), key=votes.__getitem__, default=None)
-    if other is None or votes[other] < votes[spot.row.id]:
-        return None
-    params = {"value": spot.row.id, "shown": texts[other]}
-    return Finding(code=Code.LABEL_MISMATCH, place=spot.place(), params=params)
+        if ids.get(text, spot.row.id) != spot.row.id:
+            params = {"value": spot.row.id, "shown": text}
+            return Finding(code=Code.LABEL_MISMATCH, place=spot.place(key), params=params)
+    return None
 
 
 def changed_cells(spot: Spot, table: Table) -> tuple[Finding, ...]:

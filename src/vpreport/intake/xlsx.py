@@ -41,6 +41,7 @@ from vpreport.texts import intake_words as words
 # openpyxl makes an object of every cell in a merged range, so a range over the whole sheet would
 # never end; no template merges more than a heading.
 MAX_MERGED_CELLS: Final = 100_000
+MAX_COLUMN: Final = 16_384
 
 # openpyxl makes whole numbers of any length, which not all fit in a float.
 TOO_LARGE_FOR_FLOAT: Final = 1e300
@@ -56,6 +57,7 @@ LOAD_FAULTS: Final = (
     LookupError,
     MemoryError,
     NotImplementedError,
+    OSError,
     RecursionError,
     TypeError,
     ValueError,
@@ -156,7 +158,7 @@ def _hidden_columns(sheet: Worksheet) -> set[int]:
     hidden: set[int] = set()
     for dimension in sheet.column_dimensions.values():
         if dimension.hidden and dimension.min and dimension.max:
-            hidden.update(range(dimension.min, dimension.max + 1))
+            hidden.update(range(dimension.min, min(dimension.max, MAX_COLUMN) + 1))
     return hidden
 
 

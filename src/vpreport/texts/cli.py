@@ -169,8 +169,11 @@ def demo_answers(folder: str) -> str:
     return f"Påhittade svar i mappen {folder}, med några vanliga fel i:"
 
 
-def demo_left_alone(path: str) -> str:
-    return f"{path} finns redan med annat innehåll. Den lämnas orörd och används som den är."
+def demo_left_alone(names: tuple[str, ...]) -> str:
+    return (
+        f"Hade redan annat innehåll, lämnas orört och används som det är: {', '.join(names)}.\n"
+        "Vill du ha exemplet som det var från början: välj en ny mapp."
+    )
 
 
 def demo_next(inbox: str) -> str:

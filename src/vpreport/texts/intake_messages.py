@@ -80,7 +80,7 @@ _FILES: Final[Mapping[Code, Message]] = {
         remedy="Ta bort den fil som inte gäller.",
     ),
     Code.DIFFERING_CELL: Message(
-        what="{column}: här står «{value}», men i {other} står «{other_value}».",
+        what="{column}: här {here}, men i {other} {there}.",
     ),
     Code.SAME_ANSWERS_TWICE: Message(
         what="Svaren är desamma som i {used}, som används.",
@@ -144,7 +144,7 @@ _STRUCTURE: Final[Mapping[Code, Message]] = {
         remedy="Dela upp cellerna och svara i var och en.",
     ),
     Code.OUTSIDE_TABLE: Message(
-        what="«{value}» står utanför det som ska fyllas i och används inte.",
+        what="«{value}»{more} står utanför det som ska fyllas i och används inte.",
     ),
     Code.HIDDEN_ROW: Message(
         what="Svaret står på en dold rad, i en dold kolumn eller på ett dolt blad. Det räknas med.",
@@ -266,7 +266,7 @@ _RULES: Final[Mapping[Code, Message]] = {
         remedy="Ändra det som inte stämmer.",
     ),
     Code.DONE_DATE_WITHOUT_DONE: Message(
-        what="{column} är «{value}», men {other} är «{status}». Datumet hör ihop med {wanted}.",
+        what="{column} är «{value}», men {other} {status}. Datumet hör ihop med {wanted}.",
         remedy="Ändra det som inte stämmer.",
     ),
 }

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from vpreport.texts.message import Phrase
+from vpreport.texts.message import Phrase, shortened
 from vpreport.texts.numbers import joined, number, plural
 
 # How cells are quoted.
@@ -139,3 +139,18 @@ def choose(labels: tuple[str, ...], near: str | None) -> Phrase:
 def cells(count: int) -> Phrase:
     """Return "1 cell" or "3 celler"."""
     return Phrase(plural(count, "cell", "celler"))
+
+
+def is_quoted(text: str) -> Phrase:
+    """Return "är «Pågår»", or "är tom" for a cell without content."""
+    return Phrase(f"är «{shortened(text)}»" if text else "är tom")
+
+
+def stands_quoted(text: str) -> Phrase:
+    """Return "står «12»", or "är cellen tom" for a cell without content."""
+    return Phrase(f"står «{shortened(text)}»" if text else "är cellen tom")
+
+
+def and_more(count: int) -> Phrase:
+    """Return " och 3 celler till", or nothing where there are no more."""
+    return Phrase(f" och {cells(count)} till" if count else "")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+MAX_QUOTE: Final = 80  # longer quotations are cut: a message must fit on a screen
 
 
 class Phrase(str):
@@ -26,3 +29,9 @@ class Message:
     @property
     def parts(self) -> tuple[str, ...]:
         return tuple(part for part in (self.what, self.remedy) if part)
+
+
+def shortened(text: str) -> str:
+    """Return the text on one line, cut where it is too long to be quoted whole."""
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_QUOTE else f"{line[: MAX_QUOTE - 1]}…"

@@ -20,7 +20,7 @@ from vpreport.texts import (
     system,
     usage_messages,
 )
-from vpreport.texts.message import Message, Phrase
+from vpreport.texts.message import Message, Phrase, shortened
 from vpreport.texts.numbers import number
 
 MESSAGES: Final[Mapping[Code, Message]] = {
@@ -34,8 +34,6 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **secrecy.MESSAGES,
     **leaks.MESSAGES,
 }
-
-MAX_QUOTE: Final = 80  # longer quotations are cut: a message must fit on a screen
 
 
 def describe(finding: Finding) -> str:
@@ -60,7 +58,7 @@ def place(where: Place) -> str:
     """Return the place as a person looks it up: file, sheet, cell and row name, or plan key."""
     parts = [part for part in (where.file, where.sheet, where.cell or where.key) if part]
     text = " › ".join(parts)
-    return f"{text} ({_short(where.item)})" if where.item and text else text or where.item
+    return f"{text} ({shortened(where.item)})" if where.item and text else text or where.item
 
 
 def _words(finding: Finding) -> dict[str, str]:
@@ -77,9 +75,4 @@ def _word(value: object) -> str:
         return value.isoformat()
     if isinstance(value, tuple):
         return ", ".join(str(part) for part in value)  # a list of choices is shown whole
-    return value if isinstance(value, Phrase) else _short(str(value))
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= MAX_QUOTE else f"{line[: MAX_QUOTE - 1]}…"
+    return value if isinstance(value, Phrase) else shortened(str(value))

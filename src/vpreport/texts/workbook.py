@@ -18,9 +18,8 @@ SOURCES: Final = "Källor"
 JUDGING: Final = "Så bedöms målen"
 
 CONTENTS: Final = {
-    GOALS: "Alla mål med status, prognos, avdelningarnas texter och varför statusen är som den är.",
-    INDICATORS: "Alla indikatorer med målvärde, utfall, prognos, status och varifrån uppgifterna "
-    "kommer.",
+    GOALS: "Alla mål med status, varför den är som den är och avdelningarnas texter.",
+    INDICATORS: "Alla indikatorer med målvärde, utfall, status och varifrån uppgifterna kommer.",
     ACTIVITIES: "Alla åtgärder med status, datum och kommentar.",
     DEVIATIONS: "Det som inte går enligt plan, med avdelningens förklaring och åtgärd.",
     TO_FOLLOW_UP: "Svar som saknas eller behöver kontrolleras, det viktigaste först.",
@@ -41,6 +40,7 @@ NOTHING: Final = "–"
 NUMBER: Final = "Nr"
 GOAL: Final = "Mål"
 STRATEGIC_GOAL: Final = "Inriktningsmål"
+NUMBERED: Final = "{number}. {title}"
 STATUS: Final = "Status"
 COMPUTED: Final = "Beräknad status"
 CHOSEN: Final = "Egen bedömning"
@@ -72,6 +72,7 @@ TARGET_DATE: Final = "Måldatum"
 NEXT_TARGET: Final = "Nästa målvärde"
 BASELINE: Final = "Utgångsvärde"
 BASELINE_WHEN: Final = "Utgångsvärdet avser"
+MEASURED_BY: Final = "Mätningens källa"
 FORECAST_VALUE: Final = "Prognos"
 FORECAST_STATUS: Final = "Prognosen innebär"
 NO_TARGET_YET: Final = "inget ännu"
@@ -139,17 +140,16 @@ SOURCE_STATUS: Final = {
 RULES: Final = "Reglerna"
 RULE: Final = "Så bedöms målen i den här uppföljningen"
 LEGEND: Final = "Vad varje status betyder"
-SYMBOL: Final = "Tecken"
 MEANING: Final = "Betyder"
 APPLIES_TO: Final = "Används för"
 BLANKS: Final = "Så läser du det som inte är ett tal"
 BLANK: Final = "I cellen står"
 
 # Översikt.
-GOALS_SECTION: Final = "Målen hittills"
+GOALS_SECTION: Final = "Målens status"
 FORECAST_SECTION: Final = "Prognos för målen vid årets slut"
-INDICATORS_SECTION: Final = "Indikatorerna hittills"
-ACTIVITIES_SECTION: Final = "Åtgärderna hittills"
+INDICATORS_SECTION: Final = "Indikatorernas status"
+ACTIVITIES_SECTION: Final = "Åtgärdernas status"
 COMPLETENESS_SECTION: Final = "Avdelningarnas svar"
 CONTENTS_SECTION: Final = "Innehåll"
 CONTENTS_SHEET: Final = "Blad"
@@ -212,8 +212,8 @@ ACTIVITY_COUNT: Final = {
 
 # What a sheet says under its title.
 GOALS_LEAD: Final = (
-    "Status gäller läget hittills. Har avdelningen gjort en egen bedömning är det den som gäller; "
-    "den beräknade visas bredvid."
+    "Status gäller läget vid uppföljningen. Har avdelningen gjort en egen bedömning är det den "
+    "som gäller; den beräknade visas bredvid."
 )
 INDICATORS_LEAD: Final = (
     "Målvärdet är det senaste som skulle ha nåtts vid uppföljningen. Procent skrivs som tal: 70 "
@@ -240,7 +240,7 @@ def counts(numbers: dict[str, int], forms: Mapping[str, tuple[str, str]]) -> str
 
 
 def counted(what: str, numbers: dict[str, int], forms: Mapping[str, tuple[str, str]]) -> str:
-    """Return "Målen hittills: 8 uppfyllda och 1 ej uppfyllt."."""
+    """Return "Målens status: 8 uppfyllda och 1 ej uppfyllt."."""
     return COUNTED.format(what=what, counts=counts(numbers, forms) or NOTHING)
 
 

@@ -31,18 +31,14 @@ from lxml import etree
 
 from vpreport.report.section.blocks import Block, Chart, Role, Series
 from vpreport.report.section.chart_workbook import workbook
-from vpreport.report.section.chart_xml import CHART, DRAWING, WORKBOOK_RELATION, chart_part
+from vpreport.report.section.chart_xml import CHART, DRAWING, chart_part
 from vpreport.report.section.layout import Layout
 from vpreport.report.section.ooxml import RELATIONS, Element, one_line, w
 from vpreport.report.section.wording import symbol_of
-from vpreport.report.section.zipping import HEAD
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.texts import section as texts
 
-CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-
 _PLACED: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _EMU_PER_TWENTIETH: Final = 635
 _EMU_PER_POINT: Final = 12700
 _AROUND: Final = 40  # points for the legend and the air, and so on below
@@ -54,11 +50,15 @@ _HIGHEST: Final = 620
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartParts:
-    """What a chart adds to a package: parts by name, and the document's relation to `target`."""
+    """What a chart adds to a package: its drawing and the workbook behind it, both named `name`.
+
+    `relation` is what the text calls the drawing by.
+    """
 
     relation: str
-    target: str
-    parts: Mapping[str, bytes]
+    name: str
+    drawing: bytes
+    workbook: bytes
 
 
 def drawing(block: Chart, layout: Layout, *, number: int, table: str) -> Element:
@@ -125,20 +125,11 @@ def chart_of(
 
 
 def _parts(chart: Chart, number: int) -> ChartParts:
-    name = f"vpreport{number}"
-    relations = (
-        f'{HEAD}<Relationships xmlns="{_PACKAGE}">'
-        f'<Relationship Id="{WORKBOOK_RELATION}" Type="{RELATIONS}/package" '
-        f'Target="../embeddings/{name}.xlsx"/></Relationships>'
-    )
     return ChartParts(
         relation=_relation(number),
-        target=f"charts/{name}.xml",
-        parts={
-            f"word/charts/{name}.xml": chart_part(chart),
-            f"word/charts/_rels/{name}.xml.rels": relations.encode(),
-            f"word/embeddings/{name}.xlsx": workbook(chart),
-        },
+        name=f"vpreport{number}",
+        drawing=chart_part(chart),
+        workbook=workbook(chart),
     )
 
 

@@ -59,9 +59,3 @@ def text_run(text: str, style: str = "") -> Element:
 def field(instruction: str, shown: str) -> Element:
     """Return a field with its result as it stands until the reader updates it."""
     return w("fldSimple", text_run(shown), instr=f" {instruction} ")
-
-
-def to_bytes(element: Element) -> bytes:
-    """Return the element as a whole XML part, the same bytes every time."""
-    etree.cleanup_namespaces(element, keep_ns_prefixes=["w", "r"])
-    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)

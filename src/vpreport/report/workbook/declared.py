@@ -7,7 +7,7 @@ it the lead, and then come the blocks. A sheet with a single table freezes and r
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
@@ -75,6 +75,15 @@ class Table:
     starts_page: bool = False
     total: tuple[Value, ...] = ()
     empty: str = ""
+
+    def without(self, *titles: str) -> Table:
+        """Return the table without the columns that have these titles."""
+        kept = [i for i, column in enumerate(self.columns) if column.title not in titles]
+        return replace(
+            self,
+            columns=tuple(self.columns[i] for i in kept),
+            rows=tuple(tuple(row[i] for i in kept) for row in self.rows),
+        )
 
     @property
     def runs_on(self) -> bool:

@@ -18,7 +18,13 @@ from vpreport.followup.types import (
 )
 from vpreport.plan.types import Plan
 from vpreport.report.workbook.declared import Column, Look, Sheet, Table, Value
-from vpreport.report.workbook.values import Status, each_department, label, status_mark
+from vpreport.report.workbook.values import (
+    Status,
+    each_department,
+    has_forecast,
+    label,
+    status_mark,
+)
 from vpreport.texts import workbook as texts
 
 _COLUMNS: Final = (
@@ -54,20 +60,19 @@ _SHORT_FORECASTS: Final[frozenset[Status]] = frozenset(
 
 def deviations_sheet(followup: FollowUp) -> Sheet:
     """Return the sheet: each goal with its own indicators and activities after it."""
+    table = Table(
+        name="VPR_AVVIKELSER",
+        description=texts.CONTENTS[texts.DEVIATIONS],
+        columns=_COLUMNS,
+        rows=tuple(_rows(followup)),
+        empty=texts.NO_DEVIATIONS,
+    )
     return Sheet(
         name=texts.DEVIATIONS,
         contents=texts.CONTENTS[texts.DEVIATIONS],
         title=texts.DEVIATIONS,
         lead=(texts.DEVIATIONS_LEAD,),
-        blocks=(
-            Table(
-                name="VPR_AVVIKELSER",
-                description=texts.CONTENTS[texts.DEVIATIONS],
-                columns=_COLUMNS,
-                rows=tuple(_rows(followup)),
-                empty=texts.NO_DEVIATIONS,
-            ),
-        ),
+        blocks=(table if has_forecast(followup) else table.without(texts.FORECAST),),
         frozen_columns=3,
         pages_wide=2,
     )

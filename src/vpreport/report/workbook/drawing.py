@@ -1,27 +1,23 @@
-"""Drawing a declared sheet: the one place where cells are written."""
+"""Drawing a declared sheet: its title, its lead and its blocks, one under the other."""
 
 from __future__ import annotations
 
-import datetime as dt
 import textwrap
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from vpreport import palette
+from vpreport.report.workbook.cells import look_of, write
 from vpreport.report.workbook.charts import Placed, height, insert_chart
 from vpreport.report.workbook.checked import checked
-from vpreport.report.workbook.declared import Chart, Column, Link, Look, Marked, Sheet, Table, Value
-from vpreport.report.workbook.formats import DATE, Formats, marked, numeric
+from vpreport.report.workbook.declared import Chart, Column, Look, Marked, Sheet, Table, Value
+from vpreport.report.workbook.formats import Formats
 from vpreport.report.workbook.page import set_up_page, set_up_view
 from vpreport.spreadsheet import GrowingWorksheet, height_for
-from vpreport.texts import workbook as texts
 
-MAX_TEXT: Final = 32_767  # UTF-16 units that Excel keeps in a cell
 LEAD_SIGNS: Final = 140  # a longer line would run off the first page
 
 TITLE_HEIGHT: Final = 36.0  # points, like all heights here
@@ -99,7 +95,7 @@ def _draw_table(pen: Pen, table: Table) -> Placed:
     checked(pen.worksheet.set_row(pen.row, HEADING_HEIGHT))
     checked(
         pen.worksheet.add_table(
-            placed.head, 0, placed.last, placed.columns - 1, _options(pen.formats, table)
+            placed.head, 0, placed.last, placed.columns - 1, _options(pen, table)
         )
     )
     if table.runs_on:
@@ -112,17 +108,17 @@ def _draw_table(pen: Pen, table: Table) -> Placed:
     return placed
 
 
-def _options(formats: Formats, table: Table) -> dict[str, object]:
+def _options(pen: Pen, table: Table) -> dict[str, object]:
     return {
         "name": table.name,
-        "title": table.heading or table.name,
+        "title": table.heading or pen.worksheet.name,
         "description": table.description,
         "style": None,  # the cells carry their looks, the same in every program
         "autofilter": table.has_filter,
         "columns": [
             {
                 "header": column.title,
-                "header_format": formats.heading(column, has_filter=table.has_filter),
+                "header_format": pen.formats.heading(column, has_filter=table.has_filter),
             }
             for column in table.columns
         ],
@@ -139,9 +135,8 @@ def _draw_row(pen: Pen, table: Table, row: tuple[Value, ...], *, is_total: bool 
     is_low = points <= LOW
     checked(pen.worksheet.set_row(pen.row, points))
     for index, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-        format_ = pen.formats.cell(
-            column, is_low=is_low, is_total=is_total, **_changes(column, value)
-        )
+        look = look_of(value, column.places)
+        format_ = pen.formats.cell(column, is_low=is_low, is_total=is_total, **look)
         write(pen.worksheet, pen.row, index, value, format_)
     if table.runs_on:
         _fill_to_edge(
@@ -176,48 +171,6 @@ def _words(value: Value) -> str:
     if isinstance(value, Marked):
         return value.text
     return value if isinstance(value, str) else ""
-
-
-def _changes(column: Column, value: Value) -> dict[str, object]:
-    match value:
-        case Marked():
-            return marked(value.colour)
-        case int() | Decimal():
-            return numeric(Decimal(value), column.places)
-        case dt.date():
-            return {"num_format": DATE, "align": "left"}
-        case Link():
-            return {"underline": 1, "font_color": palette.ACCENT, "bold": True}
-        case _:
-            return {}
-
-
-def write(worksheet: Worksheet, row: int, column: int, value: Value, format_: Format) -> None:
-    """Write one value by its type; a text is never taken for a formula, a number or a link."""
-    match value:
-        case None | "":
-            checked(worksheet.write_blank(row, column, None, format_))
-        case str():
-            checked(worksheet.write_string(row, column, clean(value), format_))
-        case Marked():
-            checked(worksheet.write_string(row, column, clean(value.text), format_))
-        case int() | Decimal():
-            checked(worksheet.write_number(row, column, float(value), format_))
-        case dt.date():
-            midnight = dt.datetime.combine(value, dt.time())
-            checked(worksheet.write_datetime(row, column, midnight, format_))
-        case Link():
-            place = f"internal:'{value.sheet}'!A1"
-            checked(worksheet.write_url(row, column, place, format_, value.sheet))
-
-
-def clean(text: str) -> str:
-    """Return the text as a cell can hold it: cut where Excel would cut it, and saying so."""
-    whole = text.encode("utf-16-le", "replace")
-    if len(whole) <= 2 * MAX_TEXT:
-        return whole.decode("utf-16-le")
-    kept = whole[: 2 * (MAX_TEXT - len(texts.CUT))]
-    return kept.decode("utf-16-le", "ignore") + texts.CUT
 
 
 def _draw_chart(pen: Pen, chart: Chart, over: Placed) -> None:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from vpreport.followup.types import FollowUp, GoalResult
-from vpreport.plan.types import CheckpointKind, Plan
+from vpreport.plan.types import Plan
 from vpreport.report.workbook.declared import Column, Look, Sheet, Table, Value
-from vpreport.report.workbook.values import cited, each_department, status_mark, status_word
+from vpreport.report.workbook.values import (
+    cited,
+    each_department,
+    has_forecast,
+    status_mark,
+    status_word,
+    strategic_goal_name,
+)
 from vpreport.texts import workbook as texts
 from vpreport.texts.numbers import joined
 
@@ -33,23 +40,19 @@ _COLUMNS: Final = (
 
 
 def goals_sheet(followup: FollowUp) -> Sheet:
-    """Return the sheet. At the end of a year there is nothing left to forecast."""
-    has_forecast = followup.checkpoint.kind is not CheckpointKind.ANNUAL
-    shown = [i for i, c in enumerate(_COLUMNS) if has_forecast or c.title != texts.FORECAST]
-    rows = [_row(followup.plan, result) for result in followup.goals]
+    """Return the sheet."""
+    table = Table(
+        name="VPR_MAL",
+        description=texts.CONTENTS[texts.GOALS],
+        columns=_COLUMNS,
+        rows=tuple(_row(followup.plan, result) for result in followup.goals),
+    )
     return Sheet(
         name=texts.GOALS,
         contents=texts.CONTENTS[texts.GOALS],
         title=texts.GOALS,
         lead=(texts.GOALS_LEAD,),
-        blocks=(
-            Table(
-                name="VPR_MAL",
-                description=texts.CONTENTS[texts.GOALS],
-                columns=tuple(_COLUMNS[i] for i in shown),
-                rows=tuple(tuple(row[i] for i in shown) for row in rows),
-            ),
-        ),
+        blocks=(table if has_forecast(followup) else table.without(texts.FORECAST),),
         frozen_columns=2,
         pages_wide=3,
     )
@@ -57,12 +60,11 @@ def goals_sheet(followup: FollowUp) -> Sheet:
 
 def _row(plan: Plan, result: GoalResult) -> tuple[Value, ...]:
     goal = result.goal
-    strategic_goal = plan.strategic_goal(goal.strategic_goal)
     return (
         goal.number,
         goal.title,
         goal.text,
-        f"{strategic_goal.number} {strategic_goal.title}",
+        strategic_goal_name(plan.strategic_goal(goal.strategic_goal)),
         status_mark(result.status),
         status_mark(result.forecast),
         result.explanation,

@@ -18,6 +18,7 @@ from vpreport.report.workbook.values import (
     answer_value,
     cited,
     each_department,
+    has_forecast,
     status_mark,
     status_word,
 )
@@ -38,6 +39,7 @@ _COLUMNS: Final = (
     Column(title=texts.BASELINE_WHEN, width=14),
     Column(title=texts.FORECAST_VALUE, width=13, look=Look.NUMBER),
     Column(title=texts.FORECAST_STATUS, width=18),
+    Column(title=texts.MEASURED_BY, width=18),
     Column(title=texts.DEPARTMENT, width=28),
     Column(title=texts.COMPUTED, width=18),
     Column(title=texts.CHOSEN, width=18),
@@ -64,19 +66,20 @@ def indicators_sheet(followup: FollowUp) -> Sheet:
         else _row(followup.plan, result)
         for result in followup.indicators
     )
+    table = Table(
+        name="VPR_INDIKATORER",
+        description=texts.CONTENTS[texts.INDICATORS],
+        columns=_COLUMNS,
+        rows=rows,
+    )
+    if not has_forecast(followup):
+        table = table.without(texts.FORECAST_VALUE, texts.FORECAST_STATUS)
     return Sheet(
         name=texts.INDICATORS,
         contents=texts.CONTENTS[texts.INDICATORS],
         title=texts.INDICATORS,
         lead=(texts.INDICATORS_LEAD,),
-        blocks=(
-            Table(
-                name="VPR_INDIKATORER",
-                description=texts.CONTENTS[texts.INDICATORS],
-                columns=_COLUMNS,
-                rows=rows,
-            ),
-        ),
+        blocks=(table,),
         frozen_columns=2,
         pages_wide=3,
     )
@@ -91,15 +94,16 @@ def _row(plan: Plan, result: IndicatorResult) -> tuple[Value, ...]:
         indicator.text,
         f"{result.goal.number} {result.goal.title}",
         status_mark(result.status),
-        answer_value(result.outcome, is_missed=is_missed),
+        answer_value(result.outcome, of=indicator, is_missed=is_missed),
         indicator.unit,
         target_text(indicator, target) if target else texts.NO_TARGET_YET,
         target.due if target else None,
         dated_target_text(indicator, after) if after else texts.NOTHING,
         result.baseline,
         baseline.when if baseline else None,
-        answer_value(result.forecast),
+        answer_value(result.forecast, of=indicator),
         status_mark(result.forecast_status),
+        indicator.source,
         _departments(plan, result),
         status_word(result.judgement.computed),
         status_word(result.judgement.chosen),
@@ -139,4 +143,5 @@ def _departments(plan: Plan, result: IndicatorResult) -> str:
 def _said(result: IndicatorResult, answer: DepartmentAnswer) -> str:
     if answer.outcome.is_value:
         return value_text(result.indicator, answer.outcome.value)
-    return str(answer_value(answer.outcome, is_missed=result.target is not None)).lower()
+    is_missed = result.target is not None
+    return str(answer_value(answer.outcome, of=result.indicator, is_missed=is_missed)).lower()

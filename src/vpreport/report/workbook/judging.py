@@ -8,10 +8,11 @@ from vpreport.followup.rules import rules_in_words
 from vpreport.followup.types import FollowUp
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Column, Look, Marked, Sheet, Table
+from vpreport.report.workbook.values import has_forecast
 from vpreport.texts import assignments, labels, meanings
 from vpreport.texts import workbook as texts
 
-_SCALES: Final = (
+_SCALES: Final[tuple[tuple[str, dict[str, str], dict[str, str]], ...]] = (
     (texts.GOALS, labels.GOAL_STATUS, meanings.GOAL_STATUS),
     (texts.FORECAST, labels.GOAL_FORECAST, meanings.GOAL_FORECAST),
     (texts.INDICATORS, labels.INDICATOR_STATUS, meanings.INDICATOR_STATUS),
@@ -54,7 +55,9 @@ def _rules(followup: FollowUp) -> Table:
 
 
 def _statuses(followup: FollowUp) -> Table:
-    scales = (*_SCALES, *(_COUNCIL_SCALES if followup.assignments else ()))
+    scales = [s for s in _SCALES if s[0] != texts.FORECAST or has_forecast(followup)]
+    if followup.assignments:
+        scales += _COUNCIL_SCALES
     return Table(
         name="VPR_STATUSAR",
         description=texts.LEGEND,
@@ -87,4 +90,5 @@ def _blanks() -> Table:
         ),
         rows=tuple(meanings.NOT_A_NUMBER.items()),
         has_filter=False,
+        starts_page=True,
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vpreport.followup.types import FollowUp
-from vpreport.plan.types import CheckpointKind
 from vpreport.report.workbook import tallies
 from vpreport.report.workbook.completeness import completeness_table
 from vpreport.report.workbook.declared import Block, Column, Link, Look, Sheet, Table
 from vpreport.report.workbook.tallies import FIRST_WIDTH, Tally
+from vpreport.report.workbook.values import has_forecast
 from vpreport.texts import workbook as texts
 from vpreport.texts.numbers import long_date
 
@@ -21,7 +21,7 @@ def overview_sheet(followup: FollowUp, others: tuple[Sheet, ...]) -> Sheet:
     """
     counted = [
         tallies.GOALS,
-        *([tallies.FORECASTS] if _has_forecast(followup) else []),
+        *([tallies.FORECASTS] if has_forecast(followup) else []),
         tallies.INDICATORS,
         tallies.ACTIVITIES,
     ]
@@ -48,10 +48,6 @@ def context(followup: FollowUp) -> str:
     )
 
 
-def _has_forecast(followup: FollowUp) -> bool:
-    return followup.checkpoint.kind is not CheckpointKind.ANNUAL
-
-
 def _lead(followup: FollowUp, counted: list[Tally]) -> tuple[str, ...]:
     asked = {c.department for c in followup.completeness if c.rows}
     return (
@@ -59,7 +55,7 @@ def _lead(followup: FollowUp, counted: list[Tally]) -> tuple[str, ...]:
         texts.how_many(len(followup.goals), len(followup.indicators), len(followup.activities)),
         *(texts.counted(tally.heading, tally.sum(followup), tally.forms) for tally in counted),
         texts.how_many_answered(len(asked) - len(followup.missing_departments), len(asked)),
-        *((texts.FORECAST_APART,) if _has_forecast(followup) else ()),
+        *((texts.FORECAST_APART,) if has_forecast(followup) else ()),
     )
 
 

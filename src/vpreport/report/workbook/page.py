@@ -15,7 +15,7 @@ from vpreport.report.workbook.declared import Sheet
 from vpreport.texts import workbook as texts
 
 A4: Final = 9
-MAX_HEADER: Final = 100  # of the 255 signs that Excel allows in a header, its codes included
+MAX_HEADER: Final = 90  # Excel allows 255 signs with our codes, and each "&" counts twice
 SIDE: Final = 0.4  # inches
 TOP: Final = 0.7
 _SMALL: Final = f'&9&"{FONT},Regular"'  # size before font: a digit after the size would join it

@@ -92,11 +92,12 @@ def _indicator(plan: Plan, result: IndicatorResult) -> tuple[Value, ...]:
             dated_target_text(indicator, target) if target else texts.NO_TARGET_YET,
             answer_value(
                 result.outcome,
+                of=indicator,
                 is_missed=result.judgement.computed is IndicatorStatus.NOT_REPORTED,
             ),
             indicator.unit,
             status_mark(result.status),
-            answer_value(result.forecast),
+            answer_value(result.forecast, of=indicator),
             secrecy.with_provision(result.judgement.explanation, indicator.confidential),
         )
     return (indicator.number, indicator.text, words.INDICATOR, *row, None, names)

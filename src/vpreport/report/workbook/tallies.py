@@ -10,12 +10,12 @@ from typing import Final
 from vpreport.followup.types import ActivityStatus, FollowUp, StrategicGoalResult
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Chart, Column, Look, Series, Table, Value
-from vpreport.report.workbook.values import Status
+from vpreport.report.workbook.values import Status, strategic_goal_name
 from vpreport.texts import labels
 from vpreport.texts import workbook as texts
 
 FIRST_WIDTH: Final = 46
-COUNT_WIDTH: Final = 15.5
+COUNT_WIDTH: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Tally:
                 Column(title=texts.TOTAL, width=COUNT_WIDTH, look=Look.NUMBER),
             ),
             rows=tuple(
-                _row(strategic_name(result), self.counts(result), shown)
+                _row(strategic_goal_name(result.strategic_goal), self.counts(result), shown)
                 for result in followup.strategic_goals
             ),
             total=_row(texts.ALL, self.sum(followup), shown),
@@ -75,7 +75,8 @@ class Tally:
         total = self.sum(followup)
         parts = [
             texts.CHART_PART.format(
-                name=strategic_name(result), counts=texts.counts(self.counts(result), self.forms)
+                name=strategic_goal_name(result.strategic_goal),
+                counts=texts.counts(self.counts(result), self.forms),
             )
             for result in followup.strategic_goals
         ]
@@ -106,11 +107,6 @@ class Tally:
             look=Look.NUMBER,
             colour=STATUS_COLOURS[status],
         )
-
-
-def strategic_name(result: StrategicGoalResult) -> str:
-    """Return "3 God ekonomisk hushållning"."""
-    return f"{result.strategic_goal.number} {result.strategic_goal.title}"
 
 
 def _row(name: str, counts: dict[str, int], shown: tuple[str, ...]) -> tuple[Value, ...]:

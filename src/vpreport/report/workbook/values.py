@@ -10,12 +10,14 @@ from vpreport.followup.assignment_types import AssignmentStatus, MotionStatus
 from vpreport.followup.control_types import ControlStatus
 from vpreport.followup.types import (
     ActivityStatus,
+    FollowUp,
     GoalForecast,
     GoalStatus,
     IndicatorStatus,
 )
 from vpreport.intake.types import Answer, AnswerState
-from vpreport.plan.types import Plan
+from vpreport.plan.types import CheckpointKind, Indicator, Plan, StrategicGoal
+from vpreport.plan.wording import value_text
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Marked, Value
 from vpreport.texts import assignments, controls, labels
@@ -46,6 +48,11 @@ _STATES = {
 }
 
 
+def has_forecast(followup: FollowUp) -> bool:
+    """Return whether anything is forecast: at the end of a year there is nothing left to."""
+    return followup.checkpoint.kind is not CheckpointKind.ANNUAL
+
+
 def label(status: Status) -> str:
     """Return the word of a status: "Uppfyllt"."""
     return _LABELS[type(status)][status.value]
@@ -65,8 +72,8 @@ def status_word(status: Status | None) -> str:
     return mark.text if mark else ""
 
 
-def answer_value(answer: Answer, *, is_missed: bool = False) -> Value:
-    """Return a number as a number, anything else in words.
+def answer_value(answer: Answer, *, of: Indicator | None = None, is_missed: bool = False) -> Value:
+    """Return a number as a number, anything else in words; `of` is what a choice answers.
 
     A blank cell is "Ej redovisat" where an answer `is_missed`, and otherwise a dash.
     """
@@ -77,8 +84,13 @@ def answer_value(answer: Answer, *, is_missed: bool = False) -> Value:
     if answer.is_value and isinstance(answer.value, (Decimal, dt.date)):
         return answer.value
     if answer.is_value:
-        return {**labels.YES_NO, **labels.ASSESSMENT}.get(answer.text, answer.text)
+        return value_text(of, answer.value) if of else answer.text
     return _STATES[answer.state]
+
+
+def strategic_goal_name(strategic_goal: StrategicGoal) -> str:
+    """Return "3. God ekonomisk hushållning"."""
+    return texts.NUMBERED.format(number=strategic_goal.number, title=strategic_goal.title)
 
 
 def cited(answers: Iterable[tuple[str, Answer]]) -> str:

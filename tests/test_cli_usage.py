@@ -1,0 +1,88 @@
+"""Help and wrong usage: Swedish to the last word."""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+import pytest
+from example import DELAR, PLAN
+
+from vpreport.cli import main
+from vpreport.cli.arguments import SwedishArgparse
+
+
+def wrong_usage(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return what wrong usage is answered with, without the line on usage."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    return capsys.readouterr().err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
+        ([], "vpreport: följande saknas: KOMMANDO."),
+        (["plan"], "vpreport plan: följande saknas: KOMMANDO."),
+        (["report"], "vpreport report: följande saknas: PLAN, MAPP, --checkpoint."),
+        (["templates", PLAN], "vpreport templates: följande saknas: --checkpoint."),
+        (
+            ["templates", PLAN, "--checkpoint"],
+            "vpreport templates: --checkpoint: ett värde saknas.",
+        ),
+        (["demo", "a", "b"], "vpreport: okända uppgifter: b."),
+        (["demo", "--help=ja"], "vpreport demo: -h/--help: värdet 'ja' hör inte hit."),
+        (
+            ["plan", "check", "saknas.toml"],
+            "vpreport plan check: PLAN: filen «saknas.toml» finns inte. Kontrollera sökvägen.",
+        ),
+        (
+            ["check", PLAN, "saknas", *DELAR],
+            "vpreport check: MAPP: mappen «saknas» finns inte. Kontrollera sökvägen.",
+        ),
+    ],
+)
+def test_wrong_usage_is_answered_in_swedish(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], answer: str
+) -> None:
+    assert wrong_usage(capsys, *arguments) == answer
+
+
+def test_an_unknown_command_is_answered_with_those_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answer = wrong_usage(capsys, "rapport").replace("'", "")
+    assert answer == (
+        "vpreport: KOMMANDO: «rapport» finns inte. "
+        "Välj bland: demo, plan, templates, check, report."
+    )
+
+
+@pytest.mark.parametrize(
+    "verb", [[], ["demo"], ["plan"], ["plan", "check"], ["templates"], ["check"], ["report"]]
+)
+def test_help_is_swedish_to_the_last_word(
+    capsys: pytest.CaptureFixture[str], verb: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*verb, "--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    assert said.startswith("användning: vpreport")
+    english = r"\b(usage|options|arguments|show|this|message|exit|default|required|optional|the)\b"
+    assert re.findall(english, said) == []
+
+
+def test_argparse_still_sends_its_words_where_they_are_translated() -> None:
+    original = vars(argparse)["_"]
+    with SwedishArgparse():
+        assert argparse.ArgumentParser(prog="x").format_usage() == "användning: x [-h]\n"
+    assert vars(argparse)["_"] is original
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == "vpreport 0.1.0\n"
