@@ -35,11 +35,14 @@ class PlanSummary:
     total: GoalCounts
     kinds: tuple[tuple[IndicatorKind, int], ...]
     roles: tuple[str, ...]
+    assignments: int = 0
+    motions: int = 0
 
 
 def summarise(plan: Plan) -> PlanSummary:
     """Return the counts of the plan; names and labels as the plan has them."""
     kinds = Counter(indicator.kind for indicator in plan.indicators)
+    motions = sum(assignment.is_motion for assignment in plan.assignments)
     return PlanSummary(
         departments=tuple(department.name for department in plan.departments),
         checkpoints=tuple(checkpoint.label for checkpoint in plan.checkpoints),
@@ -54,6 +57,8 @@ def summarise(plan: Plan) -> PlanSummary:
         total=_counts(plan.goals),
         kinds=tuple((kind, kinds[kind]) for kind in IndicatorKind if kinds[kind]),
         roles=tuple(dict.fromkeys(role for goal in plan.goals for role in goal.responsible)),
+        assignments=len(plan.assignments) - motions,
+        motions=motions,
     )
 
 
