@@ -13,7 +13,7 @@ from decimal import Context, Decimal
 from itertools import pairwise
 from typing import Final
 
-MAX_DIGITS: Final = 12  # what is left of a binary fraction's 17 when its noise is gone
+MAX_DIGITS: Final = 15  # what is left of a binary fraction's 17 when its noise is gone
 
 _HARD_SPACES: Final = "\u00a0\u2007\u2009\u202f"
 _APOSTROPHES: Final = "'\u2019"

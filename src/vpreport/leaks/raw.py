@@ -25,7 +25,10 @@ _MARKS: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 def as_text(data: bytes) -> str | None:
     """Return the bytes as text, or None where they are no text."""
     text = as_unicode(data)
-    return text if text is not None else _decoded(data, "cp1252")
+    if text is not None or b"\x00" in data:
+        return text
+    text = _decoded(data, "cp1252")
+    return None if text is None or _UNPRINTED.search(text) else text
 
 
 def as_unicode(data: bytes) -> str | None:
@@ -35,7 +38,7 @@ def as_unicode(data: bytes) -> str | None:
     if b"\x00" not in data:
         return _decoded(data, "utf-8-sig")
     wide = (_decoded(data, coding) for coding in _WIDE_CODINGS)
-    return next((text for text in wide if text is not None and _is_western(text)), None)
+    return next((text for text in wide if text and _is_western(text)), None)
 
 
 def binary(data: bytes) -> Iterator[Piece]:
@@ -66,12 +69,11 @@ def _opened(run: str) -> bytes:
 
 def _decoded(data: bytes, coding: str) -> str | None:
     try:
-        text = data.decode(coding)
+        return data.decode(coding)
     except UnicodeDecodeError:
         return None
-    return None if _UNPRINTED.search(text) else text
 
 
 def _is_western(text: str) -> bool:
     """Return whether two bytes a sign was a good guess: bytes of any kind become Chinese."""
-    return sum(sign < "\u2100" for sign in text) > len(text) * 0.8
+    return not _UNPRINTED.search(text) and sum(sign < "\u2100" for sign in text) > len(text) * 0.8
