@@ -7,7 +7,7 @@ counted by mistake. That something stood there is said, never where on the row o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from vpreport.findings import Code, Finding, Place
@@ -79,7 +79,7 @@ class _Cleaner:
         by_id, by_name = self._found()
         held = {**by_name, **by_id}
         cells = {at: cell for at, cell in self.sheet.cells.items() if at[0] not in held}
-        expected = self._expected(by_id)
+        expected = self._expected()
         for (number, column), cell in self.sheet.cells.items():
             if number in by_id:
                 self._note_if_typed(number, cell, expected.get((number, column), ""), by_id)
@@ -104,13 +104,7 @@ class _Cleaner:
 
     def _found(self) -> tuple[dict[int, Row], dict[int, Row]]:
         """Return the confidential rows by number: those known by id, and those only by name."""
-        by_id = {
-            number: row
-            for area in self.areas
-            for (table, row_id), row in self.closed.items()
-            if table == area.table.key
-            for number in area.rows.get(row_id, ())
-        }
+        by_id = {number: row for area in self._areas() for number, row in self._held_by(area)}
         ids = {} if self.areas else {row_id: row for (_, row_id), row in self.closed.items()}
         by_name = {
             number: row
@@ -119,13 +113,23 @@ class _Cleaner:
         }
         return by_id, by_name
 
-    def _expected(self, by_id: Mapping[int, Row]) -> dict[Address, str]:
+    def _areas(self) -> tuple[Area, ...]:
+        """Return the tables of the sheet, but for one whose mark is typed on a confidential row."""
+        held = {number for area in self.areas for number, _ in self._held_by(area)}
+        return tuple(area for area in self.areas if area.key_row not in held)
+
+    def _held_by(self, area: Area) -> Iterator[tuple[int, Row]]:
+        """Yield each row of the whole sheet that has a confidential id in the table's column."""
+        for (number, column), cell in self.sheet.cells.items():
+            row = self.closed.get((area.table.key, cell.text.strip()))
+            if column == area.id_column and row is not None:
+                yield number, row
+
+    def _expected(self) -> dict[Address, str]:
         """Return what the template has in every cell of the rows that are known by id."""
         found: dict[Address, str] = {}
-        for area in self.areas:
-            for number, row in by_id.items():
-                if number not in area.rows.get(row.id, ()):
-                    continue
+        for area in self._areas():
+            for number, row in self._held_by(area):
                 found[number, area.id_column] = row.id
                 for key, columns in area.columns.items():
                     text = row.shown.get(key) or row.closed.get(key, "")
