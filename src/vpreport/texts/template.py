@@ -54,7 +54,7 @@ COLUMNS_COLUMN: Final = "Kolumn"
 COLUMNS_HELP: Final = "Så fyller ni i"
 COLUMNS_EXAMPLE: Final = "Exempel"
 REQUIRED: Final = "Krävs när {column} är {values}."
-REQUIRED_FAR_FROM: Final = "Krävs när {column} skiljer sig från {other} mer än {limit} säger."
+REQUIRED_FAR_FROM: Final = "Krävs när {column} skiljer sig från {other} med mer än talet i {limit}."
 REQUIRED_ALWAYS: Final = "Krävs när {column} är ifylld."
 
 PROMPT: Final = "{help} Exempel: {example}"
