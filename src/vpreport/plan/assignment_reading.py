@@ -28,7 +28,7 @@ def read_assignments(
     counted: Counter[AssignmentKind] = Counter()
     found = []
     for position, table in enumerate(tables):
-        kind = table.compulsory_choice("kind", AssignmentKind) or AssignmentKind.ASSIGNMENT
+        kind = _kind(table)
         counted[kind] += 1
         number = f"{_LETTERS[kind]}{counted[kind]}"
         found.append(
@@ -36,6 +36,14 @@ def read_assignments(
         )
         table.close()
     return tuple(sorted(found, key=lambda assignment: assignment.is_motion))
+
+
+def _kind(table: Table) -> AssignmentKind:
+    """Return the kind; where it is faulty, the one that the other keys suggest."""
+    kind = table.compulsory_choice("kind", AssignmentKind)
+    if kind is None and table.has(_BEGINS[AssignmentKind.MOTION]):
+        return AssignmentKind.MOTION
+    return kind or AssignmentKind.ASSIGNMENT
 
 
 def _assignment(
