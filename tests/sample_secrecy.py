@@ -20,7 +20,8 @@ from sample import AUGUST, DELAR, activity, small_plan
 from workbooks import Workbook, ods_file, ods_sheet, ods_text
 
 from vpreport.findings import Finding
-from vpreport.plan.secret import SecretPlan, read_secret_plan
+from vpreport.plan.secret import SecretPlan
+from vpreport.plan.secret_reading import read_secret_plan
 from vpreport.plan.types import Plan
 from vpreport.template.writing import write_secret_templates, write_templates
 from vpreport.texts.messages import describe
@@ -61,7 +62,7 @@ def plan_with_secrets() -> Plan:
 
 def secret_file(folder: Path, text: str = CONFIDENTIAL_PART) -> Path:
     path = folder / "plan.secret.toml"
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
 

@@ -46,7 +46,7 @@ MANY = settings(
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking files takes very long
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-FEW = settings(MANY, max_examples=12)
+FEW = settings(MANY, max_examples=25)
 
 # What a person, or a program on its own, can put into a cell. None of it is blank or what the
 # template already has there.

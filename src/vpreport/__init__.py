@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from vpreport.intake.types import Intake, Submission
     from vpreport.plan.linter import lint
     from vpreport.plan.reading import read_plan
-    from vpreport.plan.secret import SecretPlan, read_secret_plan
+    from vpreport.plan.secret import SecretPlan
+    from vpreport.plan.secret_reading import read_secret_plan
     from vpreport.plan.types import Plan
     from vpreport.report.section import write_section
     from vpreport.report.workbook import write_workbook
@@ -52,7 +53,7 @@ _HOMES = {
     "lint": "plan.linter",
     "merge": "followup.merging",
     "read_plan": "plan.reading",
-    "read_secret_plan": "plan.secret",
+    "read_secret_plan": "plan.secret_reading",
     "read_submissions": "intake.submissions",
     "write_secret_templates": "template.writing",
     "write_section": "report.section",

@@ -1,24 +1,14 @@
-"""The part of the plan that is confidential: read apart, and only by an internal build.
+"""The part of the plan that is confidential, and the plan of an internal build, which has it.
 
-Nothing in a finding about the file says what stands in it: place and rule, and no more. Nor do
-the values show themselves in a traceback or a log: their fields are left out of every `repr`.
+The values do not show themselves in a traceback or a log: their fields are left out of `repr`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Final
 
-from vpreport.findings import Code, Finding, Place, PlanError
-from vpreport.plan.faults import Faults
-from vpreport.plan.ladder import Table
-from vpreport.plan.measure_reading import read_baseline, read_combine, read_targets, read_unit
-from vpreport.plan.register import Register
-from vpreport.plan.toml_file import read_toml
+from vpreport.plan.controls import Control
 from vpreport.plan.types import (
     Activity,
     Baseline,
@@ -30,14 +20,6 @@ from vpreport.plan.types import (
     RatioBasis,
     Target,
 )
-
-FORMAT: Final = 1
-# A key path is cut before the first name that is not one of ours: a key can be anything.
-_KEYS: Final = (
-    "format|marking|date|authority|indicator|activity|id|text|kind|unit|combine|basis|target|"
-    "baseline|value|when|due"
-)
-_SAFE_PATH: Final = re.compile(rf"(?:{_KEYS})(?:\[\d+\])?(?:\.(?:{_KEYS})(?:\[\d+\])?)*(?![^.\[])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,39 +47,38 @@ class SecretActivity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SecretControl:
+    """The risk of a confidential control and its places on the plan's scales, None if not valued.
+
+    Empty texts: the plan's own are the real ones.
+    """
+
+    id: str
+    risk: str = field(repr=False)
+    control: str = field(repr=False)
+    likelihood: int | None = field(repr=False)
+    impact: int | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SecretPlan:
-    """The whole file. `date` and `authority` are those of the note of secrecy."""
+    """The whole file. `date` and `authority` are those of the note of secrecy.
+
+    `authority` empty: the board whose plan it is.
+    """
 
     date: dt.date
     authority: str
     indicators: tuple[SecretIndicator, ...]
     activities: tuple[SecretActivity, ...]
-
-
-def read_secret_plan(plan: Plan, path: str | Path) -> SecretPlan:
-    """Return the confidential part of `plan` from the TOML file at `path`.
-
-    Raises PlanError with every fault found, none of them quoting the file.
-    """
-    file = str(path)
-    faults = Faults()
-    try:
-        secret = _secret(Table(read_toml(file), faults), plan)
-    except PlanError as error:
-        raise PlanError(*(_unquoted(fault, file) for fault in error.findings)) from None
-    found = (*faults.all(), *_unknown(plan, secret))
-    if found:
-        about_plan = tuple(_missing(plan, secret, file))
-        raise PlanError(*(_unquoted(fault, file) for fault in found), *about_plan)
-    if missing := tuple(_missing(plan, secret, file)):
-        raise PlanError(*missing)
-    return secret
+    controls: tuple[SecretControl, ...]
 
 
 def internal_plan(plan: Plan, secret: SecretPlan) -> Plan:
     """Return the plan of an internal build: every confidential part open, and the plan marked."""
     indicators = {indicator.id: indicator for indicator in secret.indicators}
     activities = {activity.id: activity for activity in secret.activities}
+    controls = {control.id: control for control in secret.controls}
     return replace(
         plan,
         goals=tuple(
@@ -107,6 +88,10 @@ def internal_plan(plan: Plan, secret: SecretPlan) -> Plan:
                 activities=tuple(_open_activity(a, activities) for a in goal.activities),
             )
             for goal in plan.goals
+        ),
+        control_plans=tuple(
+            replace(of, controls=tuple(_open_control(one, controls) for one in of.controls))
+            for of in plan.control_plans
         ),
         marking=Marking(
             provisions=provisions(plan),
@@ -118,7 +103,12 @@ def internal_plan(plan: Plan, secret: SecretPlan) -> Plan:
 
 def provisions(plan: Plan) -> tuple[str, ...]:
     """Return the provisions that the plan's confidential parts rest on, each once."""
-    parts: tuple[Indicator | Activity, ...] = (*plan.indicators, *plan.activities)
+    controls = (control for of in plan.control_plans for control in of.controls)
+    parts: tuple[Indicator | Activity | Control, ...] = (
+        *plan.indicators,
+        *plan.activities,
+        *controls,
+    )
     return tuple(dict.fromkeys(part.confidential for part in parts if part.confidential))
 
 
@@ -154,81 +144,17 @@ def _open_activity(activity: Activity, secret: dict[str, SecretActivity]) -> Act
     )
 
 
-def _secret(top: Table, plan: Plan) -> SecretPlan:
-    if top.integer("format", at_least=1, at_most=99) not in (None, FORMAT):
-        top.note(Code.NOT_ALLOWED, "format")
-    marking = top.table("marking", compulsory=True)
-    indicator_ids, activity_ids = Register(), Register()
-    secret = SecretPlan(
-        date=marking.date("date")[0] or dt.date.min,
-        authority=marking.optional_text("authority"),
-        indicators=tuple(_indicator(row, plan, indicator_ids) for row in top.tables("indicator")),
-        activities=tuple(_activity(row, activity_ids) for row in top.tables("activity")),
+def _open_control(control: Control, secret: dict[str, SecretControl]) -> Control:
+    if control.confidential is None:
+        return control
+    known = secret.get(control.id)
+    if known is None:
+        return replace(control, disclosed=True)
+    return replace(
+        control,
+        risk=known.risk or control.risk,
+        control=known.control or control.control,
+        likelihood=known.likelihood,
+        impact=known.impact,
+        disclosed=True,
     )
-    marking.close()
-    top.close()
-    return secret
-
-
-def _indicator(table: Table, plan: Plan, ids: Register) -> SecretIndicator:
-    kind = table.compulsory_choice("kind", IndicatorKind)
-    if kind is IndicatorKind.CONFIDENTIAL:
-        table.note(Code.NOT_ALLOWED, "kind")
-    unit = read_unit(table, kind)
-    is_change = kind is IndicatorKind.CHANGE
-    rules = plan.assessment
-    indicator = SecretIndicator(
-        id=ids.identifier(table),
-        text=table.optional_text("text"),
-        kind=kind or IndicatorKind.NUMBER,
-        unit=unit,
-        targets=read_targets(table, kind, unit),
-        baseline=read_baseline(table, kind),
-        combine=read_combine(table, kind),
-        ratio_basis=table.choice("basis", rules.change_basis if is_change else rules.level_basis),
-    )
-    table.close()
-    return indicator
-
-
-def _activity(table: Table, ids: Register) -> SecretActivity:
-    due, when = table.date("due") if table.has("due") else (None, "")
-    activity = SecretActivity(
-        id=ids.identifier(table), text=table.optional_text("text"), due=due, when=when
-    )
-    table.close()
-    return activity
-
-
-def _unknown(plan: Plan, secret: SecretPlan) -> Iterator[Finding]:
-    """Yield a fault for each entry about something that the plan does not say is confidential."""
-    indicators = {one.id for one in plan.indicators if one.confidential}
-    activities = {one.id for one in plan.activities if one.confidential}
-    asked = (
-        *((f"indicator[{i}]", one.id, indicators) for i, one in enumerate(secret.indicators)),
-        *((f"activity[{i}]", one.id, activities) for i, one in enumerate(secret.activities)),
-    )
-    for entry, identifier, known in asked:
-        if identifier and identifier not in known:
-            yield Finding(code=Code.NOT_MARKED_SECRET, place=Place(key=f"{entry}.id"))
-
-
-def _missing(plan: Plan, secret: SecretPlan, file: str) -> Iterator[Finding]:
-    """Yield a fault for each confidential indicator without an entry; its id is public."""
-    known = {entry.id for entry in secret.indicators}
-    for indicator in plan.indicators:
-        if indicator.confidential and indicator.id not in known:
-            place = Place(file=file, key="indicator")
-            params = {"value": indicator.id}
-            yield Finding(code=Code.SECRET_MISSING, place=place, params=params)
-
-
-def _unquoted(fault: Finding, file: str) -> Finding:
-    """Return the fault with its place and rule; where the file is no TOML, with the line too."""
-    if fault.code is Code.PLAN_UNREADABLE:
-        return fault
-    path = _SAFE_PATH.match(fault.place.key)
-    place = Place(file=file, key=path.group() if path else "", row=fault.place.row)
-    own_words = ("reason", "line") if fault.code is Code.PLAN_SYNTAX else ()
-    params = {name: fault.params[name] for name in own_words}
-    return Finding(code=fault.code, place=place, params=params, withheld=True)

@@ -68,6 +68,7 @@ def marking_text(marking: Marking | None) -> str:
 
 
 def row_names(plan: Plan) -> tuple[str, ...]:
-    """Return the indicators and activities as messages name them: "3.1.2 Andel roller"."""
+    """Return what can be confidential as messages name it: "3.1.2 Andel roller"."""
     parts: tuple[Indicator | Activity, ...] = (*plan.indicators, *plan.activities)
-    return tuple(f"{part.number} {part.text}" for part in parts)
+    controls = (control for of in plan.control_plans for control in of.controls)
+    return (*(f"{part.number} {part.text}" for part in parts), *(one.name for one in controls))
