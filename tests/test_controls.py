@@ -353,12 +353,26 @@ def test_the_workbook_has_every_control_and_a_matrix(tmp_path):
     book = openpyxl.load_workbook(path)
     rows = [[c for c in row if c is not None] for row in book["Intern kontroll"].values]
     numbers = [row[0] for row in rows if row and str(row[0]).startswith("K2")]
-    assert numbers == ["K25.1", "K25.2", "K26.1", "K26.2", "K26.3", "K26.4"]
+    assert numbers == ["K26.1", "K26.2", "K26.3", "K26.4", "K25.2", "K25.1"]
     (not_now,) = [row for row in rows if row and row[0] == "K25.1"]
     assert "Följs inte upp 2026" in not_now
     cells = [cell for row in book["Riskmatris"].values for cell in row]
     assert {"12: K26.1", "16: K25.2", "6: K26.2"} <= set(cells)
     assert any("I matrisen saknas K26.3" in str(cell) for cell in cells)
+
+
+def test_those_who_go_on_in_python_get_a_row_for_each_department():
+    frame = followed_controls(**ANSWERS).control_frame()
+    assert list(zip(frame["number"], frame["department"], frame["status"], strict=True)) == [
+        ("K26.1", "ekonomi", "major_deviation"),
+        ("K26.2", "ledning", "without_deviation"),
+        ("K26.2", "it", "not_reported"),
+        ("K26.3", "ledning", "not_reported"),
+        ("K26.4", "", "confidential"),
+        ("K25.2", "it", "not_reported"),
+    ]
+    assert frame["score"].sum() == 12 + 6 + 6 + 16
+    assert "HEMLIG" not in frame.to_csv()
 
 
 def test_nothing_of_a_confidential_control_reaches_the_reports(tmp_path):

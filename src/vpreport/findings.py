@@ -104,6 +104,7 @@ class Code(Enum):
     DIFFERING_CELL = ("F319", Severity.ERROR)
     CODE_DAMAGED = ("F320", Severity.WARNING)
     LABEL_ENCRYPTED = ("F321", Severity.STOP)
+    NO_ANSWERS = ("F322", Severity.INFO)
     SECRET_WORKBOOK = ("F331", Severity.STOP)
     NOT_SECRET_WORKBOOK = ("F332", Severity.STOP)
 
@@ -155,6 +156,7 @@ class Code(Enum):
     NO_SUBMISSION = ("M701", Severity.WARNING)
     ANSWERS_DIFFER = ("M702", Severity.WARNING)
     PART_MISSING = ("M703", Severity.WARNING)
+    EMPTY_SUBMISSION = ("M705", Severity.WARNING)
     EMPLOYEES_DO_NOT_ADD_UP = ("M704", Severity.WARNING)
     BUDGET_TABLES_DIFFER = ("M731", Severity.WARNING)
     BUDGET_NOT_AS_PLANNED = ("M732", Severity.WARNING)

@@ -287,6 +287,12 @@ class FollowUp:
 
         return goal_frame(self)
 
+    def control_frame(self) -> pd.DataFrame:
+        """Return one row per control and department."""
+        from vpreport.followup.control_frame import control_frame
+
+        return control_frame(self)
+
     def activity_frame(self) -> pd.DataFrame:
         """Return one row per activity."""
         from vpreport.followup.frames import activity_frame

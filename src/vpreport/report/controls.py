@@ -44,11 +44,15 @@ def summary(followup: FollowUp) -> tuple[str, ...]:
         for plan in plans
         if plan.year in counts and plan.state is ControlPlanState.IN_PREPARATION
     )
-    left_out = tuple(p.year for p in plans if len(p.followed_in(year)) < len(p.controls))
+    left_out = {
+        plan.year: plan.year in counts
+        for plan in plans
+        if len(plan.followed_in(year)) < len(plan.controls)
+    }
     scope = [
         sentences.followed(counts, year) if counts else sentences.nothing_followed(year),
         *([sentences.in_preparation(undecided)] if undecided else []),
-        *([sentences.not_followed(left_out)] if left_out else []),
+        *(sentences.not_followed(of, some_are=some) for of, some in left_out.items()),
     ]
     if not followup.controls:
         return (" ".join(scope),)

@@ -91,7 +91,7 @@ CONTROLS: Final = Table(
         Column(key="risk", words=words.RISK, width=34),
         Column(key="score", words=words.SCORE, width=11, look=Look.SHORT),
         Column(key="frequency", words=words.FREQUENCY, width=15),
-        Column(key="responsible", words=columns.RESPONSIBLE, width=18),
+        Column(key="responsible", words=columns.RESPONSIBLE, width=22),
         Column(key="done", words=words.DONE, width=12, is_input=True),
         Column(key="result", words=words.RESULT, width=18, is_input=True),
         Column(key="finding", words=words.FINDING, width=38, is_input=True),

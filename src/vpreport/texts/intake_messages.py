@@ -85,6 +85,9 @@ _FILES: Final[Mapping[Code, Message]] = {
     Code.SAME_ANSWERS_TWICE: Message(
         what="Svaren är desamma som i {used}, som används.",
     ),
+    Code.NO_ANSWERS: Message(
+        what="Mallen är inte ifylld. En annan fil från samma avdelning har svar och används.",
+    ),
     Code.MACROS: Message(
         what="Filen innehåller makron. De körs inte och följer inte med.",
     ),
@@ -262,7 +265,7 @@ _RULES: Final[Mapping[Code, Message]] = {
         remedy="Kontrollera datumet.",
     ),
     Code.ANSWERS_CONTRADICT: Message(
-        what="{column} är «{value}», men {other} är «{status}».",
+        what="{column} är «{value}», men {other} {status}.",
         remedy="Ändra det som inte stämmer.",
     ),
     Code.DONE_DATE_WITHOUT_DONE: Message(

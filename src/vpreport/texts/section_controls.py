@@ -98,11 +98,10 @@ def in_preparation(years: tuple[int, ...]) -> str:
     return f"{which} för {of} är under framtagande, så kontrollerna är ännu inte beslutade."
 
 
-def not_followed(years: tuple[int, ...]) -> str:
-    of = joined([str(year) for year in years])
-    if len(years) == 1:
-        return f"Övriga kontroller i planen för {of} hör till det året och följs inte upp här."
-    return f"Övriga kontroller i planerna för {of} hör till de åren och följs inte upp här."
+def not_followed(year: int, *, some_are: bool) -> str:
+    """Return that the controls of another year, or all but those that are, are not followed."""
+    which = "Övriga kontroller" if some_are else "Kontrollerna"
+    return f"{which} i planen för {year} hör till det året och följs inte upp här."
 
 
 def summary(

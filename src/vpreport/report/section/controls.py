@@ -121,9 +121,9 @@ def _results(followup: FollowUp) -> tuple[Block, ...]:
         caption=sentences.CAPTION_CONTROLS,
         description=sentences.DESCRIBED_CONTROLS,
         columns=(
-            Column(title=sentences.COLUMN_CONTROL, share=40),
+            Column(title=sentences.COLUMN_CONTROL, share=37),
             Column(title=sentences.COLUMN_PERFORMED, share=14),
-            Column(title=sentences.COLUMN_RESULT, share=18),
+            Column(title=sentences.COLUMN_RESULT, share=21),
             Column(title=sentences.COLUMN_FINDING, share=28),
         ),
         rows=tuple(_row(followup, result) for result in followup.controls),
@@ -176,10 +176,10 @@ def _deviations(followup: FollowUp) -> tuple[Block, ...]:
         caption=sentences.CAPTION_DEVIATIONS,
         description=sentences.DESCRIBED_DEVIATIONS,
         columns=(
-            Column(title=sentences.COLUMN_CONTROL, share=32),
-            Column(title=sentences.COLUMN_RESULT, share=18),
-            Column(title=sentences.COLUMN_ACTION, share=32),
-            Column(title=sentences.COLUMN_DUE, share=18),
+            Column(title=sentences.COLUMN_CONTROL, share=29),
+            Column(title=sentences.COLUMN_RESULT, share=21),
+            Column(title=sentences.COLUMN_ACTION, share=29),
+            Column(title=sentences.COLUMN_DUE, share=21),
         ),
         rows=rows,
     )

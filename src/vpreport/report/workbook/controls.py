@@ -47,10 +47,8 @@ _MATRIX_CELL: Final = 24
 
 def controls_sheet(followup: FollowUp) -> Sheet | None:
     """Return the sheet of every control of every plan, None where the plan has none."""
-    plans = followup.plan.control_plans
-    if not any(plan.controls for plan in plans):
+    if not any(plan.controls for plan in followup.plan.control_plans):
         return None
-    results = {result.control.id: result for result in followup.controls}
     return Sheet(
         name=words.SHEET,
         contents=words.CONTENTS,
@@ -61,11 +59,7 @@ def controls_sheet(followup: FollowUp) -> Sheet | None:
                 name="VPR_INTERN_KONTROLL",
                 description=words.CONTENTS,
                 columns=_COLUMNS,
-                rows=tuple(
-                    _row(followup, plan, control, results.get(control.id))
-                    for plan in plans
-                    for control in plan.controls
-                ),
+                rows=tuple(_row(followup, *row) for row in _every_control(followup)),
             ),
         ),
         frozen_columns=2,
@@ -86,6 +80,19 @@ def risk_sheet(followup: FollowUp) -> Sheet | None:
         lead=(words.MATRIX_LEAD, *filter(None, outside)),
         blocks=tuple(_matrix(matrix) for matrix in drawn),
     )
+
+
+def _every_control(
+    followup: FollowUp,
+) -> Iterator[tuple[ControlPlan, Control, ControlResult | None]]:
+    """Yield the controls that are followed with their results, and then all the others."""
+    for result in followup.controls:
+        yield result.control_plan, result.control, result
+    shown = {result.control.id for result in followup.controls}
+    for plan in followup.plan.control_plans:
+        for control in plan.controls:
+            if control.id not in shown:
+                yield plan, control, None
 
 
 def _row(

@@ -9,7 +9,7 @@ from vpreport.followup.types import FollowUp
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.report.workbook.declared import Column, Look, Marked, Sheet, Table
 from vpreport.report.workbook.values import has_forecast
-from vpreport.texts import assignments, labels, meanings
+from vpreport.texts import assignments, controls, labels, meanings
 from vpreport.texts import workbook as texts
 
 _SCALES: Final[tuple[tuple[str, dict[str, str], dict[str, str]], ...]] = (
@@ -56,6 +56,8 @@ def _rules(followup: FollowUp) -> Table:
 
 def _statuses(followup: FollowUp) -> Table:
     scales = [s for s in _SCALES if s[0] != texts.FORECAST or has_forecast(followup)]
+    if followup.controls:
+        scales.append((controls.SHEET, controls.STATUS, controls.MEANINGS))
     if followup.assignments:
         scales += _COUNCIL_SCALES
     return Table(
