@@ -116,7 +116,7 @@ REMARKS: Final[Mapping[Code, Message]] = {
         remedy="Lägg till ett målvärde inom planens år om indikatorn ska bedömas då.",
     ),
     Code.DEPARTMENT_WITHOUT_GOAL: Message(
-        what="Avdelningen har varken mål, indikator eller åtgärd och får därför ingen mall.",
+        what="Avdelningen har inget att redovisa och får därför ingen mall.",
         remedy="Lägg till den i departments där den ska svara.",
     ),
     Code.NO_VISION: Message(
