@@ -16,7 +16,10 @@ MIN_CODE: Final = 8  # signs of base64, which hide 6
 _BASE64: Final = re.compile(rf"[A-Za-z0-9+/_-]{{{MIN_CODE},}}")
 _WRAPPED: Final = re.compile(r"[A-Za-z0-9+/_=-]{16,}(?:\s+[A-Za-z0-9+/_=-]+)+\s*")
 # Signs of Swedish text; wider, and every byte would be a letter of some language.
-_PRINTED: Final = re.compile("[\t\n\r -~\u00a0-\u00b7åäöéüÅÄÖÉÜ\u2000-\u203a\u2212]{4,}")
+_PRINTED: Final = re.compile(
+    r"[\t\n\r -~\u00a0-\u00b7\u00c4-\u00c6\u00c9\u00d6\u00dc\u00e4-\u00e6\u00e9\u00f6\u00fc"
+    r"\u2000-\u203a\u2212]{4,}"
+)
 _UNPRINTED: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _WIDE_CODINGS: Final = ("utf-16-le", "utf-16-be")
 _MARKS: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
