@@ -234,15 +234,15 @@ SAID_OF_ANSWERS = {
     Code.STATUS_WITHOUT_COMMENT: (
         {("e-arkiv", "status"): "Försenat"},
         (
-            "svar.xlsx › Uppdrag › H6 (U1 Införa ett e-arkiv): Status är «Försenat», men Kommentar är "
-            "tom. Skriv vad det beror på och vad som görs. (R602)"
+            "svar.xlsx › Uppdrag › H6 (U1 Införa ett e-arkiv): Status är «Försenat», men Kommentar "
+            "är tom. Skriv vad det beror på och vad som görs. (R602)"
         ),
     ),
     Code.NOT_IN_LIST: (
         {("cykel", "status"): "Verkställt"},
         (
-            "svar.xlsx › Uppdrag › H8 (M1 Fler cykelställ): «Verkställt» finns inte i listan. Välj i "
-            "listan: Under beredning, Lämnad till fullmäktige eller Slutligt handlagd. (V511)"
+            "svar.xlsx › Uppdrag › H8 (M1 Fler cykelställ): «Verkställt» finns inte i listan. Välj "
+            "i listan: Under beredning, Lämnad till fullmäktige eller Slutligt handlagd. (V511)"
         ),
     ),
     Code.DONE_DATE_WITHOUT_DONE: (
@@ -252,9 +252,9 @@ SAID_OF_ANSWERS = {
             ("cykel", "done_on"): dt.date(2026, 6, 15),
         },
         (
-            "svar.xlsx › Uppdrag › I8 (M1 Fler cykelställ): Klart den är «2026-06-15», men Status är "
-            "«Under beredning». Datumet hör ihop med Slutligt handlagd. Ändra det som inte stämmer. "
-            "(R604)"
+            "svar.xlsx › Uppdrag › I8 (M1 Fler cykelställ): Klart den är «2026-06-15», men Status "
+            "är «Under beredning». Datumet hör ihop med Slutligt handlagd. Ändra det som inte "
+            "stämmer. (R604)"
         ),
     ),
 }
