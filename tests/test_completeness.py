@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from sample import AR, DELAR, NOT_MEASURED, REFUSED, answered, small_plan
 
+from vpreport.findings import Code
 from vpreport.followup.merging import merge
 from vpreport.followup.types import Completeness
 from vpreport.template.declared import TABLES
+from vpreport.texts.messages import describe
 
 
 def completeness(checkpoint: str, answers) -> dict[tuple[str, str], Completeness]:
@@ -51,3 +53,15 @@ def test_a_table_without_rows_asks_for_nothing():
     assert tables["it", "indicators"] == (1, 0)
     assert tables["it", "activities"] == (0, 0)
     assert tables["ledning", "goals"] == (0, 0)
+
+
+def test_a_template_that_came_back_empty_is_no_answer_and_is_named():
+    plan = small_plan()
+    followup = merge(plan, answered(plan, DELAR, {"it": {}}))
+    assert "it" in followup.missing_departments
+    (empty,) = [f for f in followup.findings if f.code is Code.EMPTY_SUBMISSION]
+    assert describe(empty) == (
+        "it.xlsx (IT-avdelningen): Mallen har kommit tillbaka utan ett enda svar och räknas inte "
+        "som en redovisning. Be avdelningen att fylla i de gula cellerna och skicka mallen igen. "
+        "(M705)"
+    )

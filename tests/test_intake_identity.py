@@ -284,6 +284,17 @@ def test_two_different_files_of_one_department_are_shown_cell_by_cell_and_not_us
     ]
 
 
+def test_an_empty_template_beside_a_filled_in_one_is_no_rival(tmp_path):
+    (tmp_path / "a.xlsx").write_bytes(template("it"))
+    filled(tmp_path, "b.xlsx", 3)
+    intake = read(tmp_path)
+    assert [source.status for source in intake.sources] == ["refused", "used"]
+    assert lines(intake) == [
+        "a.xlsx: Mallen är inte ifylld. En annan fil från samma avdelning har svar och används. "
+        "(F322)"
+    ]
+
+
 def test_of_three_files_two_alike_are_still_not_preferred(tmp_path):
     for name, outcome in (("a.xlsx", 2), ("b.xlsx", 2), ("c.xlsx", 3)):
         filled(tmp_path, name, outcome)

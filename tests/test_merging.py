@@ -24,10 +24,15 @@ def test_an_empty_folder_still_gives_the_whole_plan():
     assert followup.missing_departments == ("ledning", "it", "ekonomi")
 
 
+OUTCOME_OF_IT = ("indicators", "edala", "outcome")
+OUTCOME_OF_LEDNING = ("indicators", "granskade-planer", "outcome")
+
+
 def test_departments_that_sent_nothing_are_named_after_the_findings_of_the_intake():
     plan = small_plan()
     first = Finding(code=Code.NO_FILES, place=Place(file="inbox"))
-    intake = replace(answered(plan, DELAR, {"it": {}, "ledning": {}}), findings=(first,))
+    said = {"it": {OUTCOME_OF_IT: 2}, "ledning": {OUTCOME_OF_LEDNING: 4}}
+    intake = replace(answered(plan, DELAR, said), findings=(first,))
     findings = merge(plan, intake).findings
     assert findings[0] is first
     (sentence,) = (describe(finding) for finding in findings[1:])
@@ -40,7 +45,7 @@ def test_departments_that_sent_nothing_are_named_after_the_findings_of_the_intak
 def test_a_department_that_is_asked_for_nothing_is_not_missed():
     plan = small_plan()
     alone = replace(plan, goals=plan.goals_of("trygg")[:1])
-    followup = merge(alone, answered(alone, DELAR, {"ledning": {}}))
+    followup = merge(alone, answered(alone, DELAR, {"ledning": {OUTCOME_OF_LEDNING: 4}}))
     assert followup.findings == ()
     assert followup.missing_departments == ()
 

@@ -23,10 +23,14 @@ SAID = frozenset({AnswerState.VALUE, AnswerState.NOT_MEASURED, AnswerState.NOT_A
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """The submissions by department, with the plan that they answer."""
+    """The submissions by department, with the plan that they answer.
+
+    A template that came back with nothing in it is no submission; `empty` has its file.
+    """
 
     plan: Plan
     submissions: Mapping[str, Submission]
+    empty: Mapping[str, str]
 
     def has(self, department: str) -> bool:
         return department in self.submissions
@@ -65,9 +69,11 @@ def comments(got: Received, table: str, row_id: str, departments: tuple[str, ...
 def received(plan: Plan, intake: Intake) -> Received:
     """Return what came in; an answer about a closed row is left behind here, whoever let it in."""
     closed = closed_rows(plan, plan.checkpoint(intake.checkpoint))
+    public = [_public(one, closed) for one in intake.submissions]
     return Received(
         plan=plan,
-        submissions={one.department: _public(one, closed) for one in intake.submissions},
+        submissions={one.department: one for one in public if not one.is_blank},
+        empty={one.department: one.source.file for one in public if one.is_blank},
     )
 
 

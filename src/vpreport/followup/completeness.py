@@ -23,10 +23,17 @@ def completeness(got: Received, checkpoint: Checkpoint) -> tuple[Completeness, .
 def missing_submissions(got: Received, checkpoint: Checkpoint) -> tuple[Finding, ...]:
     """Return a finding for each department that was asked and has sent nothing usable."""
     return tuple(
-        Finding(code=Code.NO_SUBMISSION, place=Place(item=got.name(department)))
+        _nothing_from(got, department)
         for department in reporting_departments(got.plan, checkpoint)
         if not got.has(department)
     )
+
+
+def _nothing_from(got: Received, department: str) -> Finding:
+    name, empty = got.name(department), got.empty.get(department)
+    if empty is None:
+        return Finding(code=Code.NO_SUBMISSION, place=Place(item=name))
+    return Finding(code=Code.EMPTY_SUBMISSION, place=Place(file=empty, item=name))
 
 
 def _of_table(got: Received, checkpoint: Checkpoint, department: str, table: Table) -> Completeness:

@@ -11,6 +11,12 @@ from vpreport.template.table import Table
 from vpreport.texts import intake_words as words
 
 
+def blank_beside(received: list[Submission]) -> tuple[Submission, ...]:
+    """Return the empty templates among files of which some are filled in: no rivals to those."""
+    blank = tuple(one for one in received if one.is_blank)
+    return blank if len(blank) < len(received) else ()
+
+
 def say_the_same(first: Submission, second: Submission) -> bool:
     """Return whether two submissions have the same answer in every cell."""
     return not tuple(_differing_keys(first, second))

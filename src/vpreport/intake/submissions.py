@@ -10,7 +10,7 @@ from vpreport.findings import Code, Finding, Place, in_order
 from vpreport.intake.answering import TableReader
 from vpreport.intake.areas import Area, find_areas
 from vpreport.intake.asked import Asked
-from vpreport.intake.comparing import not_the_same, same_twice, say_the_same
+from vpreport.intake.comparing import blank_beside, not_the_same, same_twice, say_the_same
 from vpreport.intake.confidential import without_confidential
 from vpreport.intake.files import Received, is_lock_file, list_files, receive
 from vpreport.intake.grid import Grid
@@ -196,7 +196,12 @@ def _one_a_department(
     used: list[Submission] = []
     findings: list[Finding] = []
     for department in (d.id for d in asked.plan.departments if d.id in by_department):
-        first, *others = by_department[department]
+        received = by_department[department]
+        for blank in blank_beside(received):
+            findings.append(Finding(code=Code.NO_ANSWERS, place=Place(file=blank.source.file)))
+            sources[blank.source.file] = replace(blank.source, status="refused")
+            received.remove(blank)
+        first, *others = received
         different = [other for other in others if not say_the_same(first, other)]
         if different:
             for other in different:

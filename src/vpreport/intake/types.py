@@ -104,6 +104,11 @@ class Submission:
     source: Source
     answers: Mapping[AnswerKey, Answer]
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether the template came back with nothing in it."""
+        return all(answer.state is AnswerState.BLANK for answer in self.answers.values())
+
     def answer(self, table: str, row_id: str, column: str) -> Answer:
         """Return the answer, BLANK where the cell was not asked for or not found."""
         return self.answers.get((table, row_id, column), BLANK)

@@ -14,6 +14,10 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         remedy="Be avdelningen att skicka in sin mall; till dess står det som den ansvarar för "
         "som ej redovisat.",
     ),
+    Code.EMPTY_SUBMISSION: Message(
+        what="Mallen har kommit tillbaka utan ett enda svar och räknas inte som en redovisning.",
+        remedy="Be avdelningen att fylla i de gula cellerna och skicka mallen igen.",
+    ),
     Code.ANSWERS_DIFFER: Message(
         what="Avdelningarna har svarat olika: {answers}.",
         remedy="Svaret från {lead} gäller, eftersom den avdelningen leder. Stäm av med "
