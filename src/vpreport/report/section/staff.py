@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
 
 from vpreport.followup.staff_types import (
     Figure,
@@ -63,7 +65,9 @@ def _with_reference(text: str, table: str, shows: str) -> Paragraph:
 
 
 def _posts_table(result: StaffResult) -> Table:
-    total, places = result.total, _places(result)
+    total = result.total
+    outcomes = (each.answer.number for each in result.groups)
+    places = _places((*(each.group.planned for each in result.groups), *outcomes))
     return Table(
         key=_POSTS,
         caption=texts.CAPTION_POSTS,
@@ -82,11 +86,9 @@ def _posts_table(result: StaffResult) -> Table:
     )
 
 
-def _places(result: StaffResult) -> int:
-    """Return the decimals that every number of the table needs, so that they can be compared."""
-    outcomes = (group.answer.number for group in result.groups)
-    numbers = [*(group.group.planned for group in result.groups), *filter(None, outcomes)]
-    return max(map(decimals_of, numbers), default=0)
+def _places(numbers: Iterable[Decimal | None]) -> int:
+    """Return the decimals that every number of a column needs, so that they can be compared."""
+    return max((decimals_of(each) for each in numbers if each is not None), default=0)
 
 
 def _post_row(result: StaffGroupResult, places: int) -> tuple[Cell, ...]:
@@ -129,7 +131,8 @@ def _posts_source(followup: FollowUp, result: StaffResult) -> str:
 
 
 def _sick_leave(followup: FollowUp, staff: Staff, result: StaffResult) -> tuple[Block, ...]:
-    said = (*_in_words(result, followup.checkpoint.date), *about_protection(result))
+    said = _in_words(result, followup.checkpoint.date)
+    places = _places(f.percent for f in _figures(result) if isinstance(f, Shown))
     table = Table(
         key=_SICK_LEAVE,
         caption=texts.CAPTION_SICK_LEAVE,
@@ -141,14 +144,19 @@ def _sick_leave(followup: FollowUp, staff: Staff, result: StaffResult) -> tuple[
             Column(title=texts.OUTCOME, share=17, is_count=True),
             Column(title=texts.EMPLOYEES, share=15, is_count=True),
         ),
-        rows=tuple(_measure_row(each) for each in result.sick_leave),
+        rows=tuple(_measure_row(each, places) for each in result.sick_leave),
     )
     (department,) = departments(followup.plan, (staff.sick_leave,) if staff.sick_leave else ())
     return (
         _with_reference(" ".join(said), _SICK_LEAVE, texts.SHOWS_SICK_LEAVE),
+        paragraph(" ".join(about_protection(result))),
         table,
         paragraph(texts.source(department), role=Role.SOURCE),
     )
+
+
+def _figures(result: StaffResult) -> tuple[Figure, ...]:
+    return tuple(each.figure for each in result.sick_leave)
 
 
 def _in_words(result: StaffResult, date: dt.date) -> tuple[str, ...]:
@@ -160,10 +168,10 @@ def _in_words(result: StaffResult, date: dt.date) -> tuple[str, ...]:
     return (said, texts.long_sick_leave(long.percent)) if isinstance(long, Shown) else (said,)
 
 
-def _measure_row(result: SickLeaveResult) -> tuple[Cell, ...]:
+def _measure_row(result: SickLeaveResult, places: int) -> tuple[Cell, ...]:
     measure = result.measure
     is_long = measure is SickLeaveMeasure.LONG
-    percent, employees = _figure_words(result.figure)
+    percent, employees = _figure_words(result.figure, places)
     return (
         Cell(measure_number(measure)),
         Cell(words.MEASURE[measure.value], notes=_comment(result.comment)),
@@ -173,9 +181,9 @@ def _measure_row(result: SickLeaveResult) -> tuple[Cell, ...]:
     )
 
 
-def _figure_words(figure: Figure) -> tuple[str, str]:
+def _figure_words(figure: Figure, places: int) -> tuple[str, str]:
     if isinstance(figure, Shown):
-        return with_unit(figure.percent, "%"), number(figure.employees)
+        return with_unit(figure.percent, "%", places=places), number(figure.employees)
     return texts.WITHHELD[figure.reason.value], texts.NO_FIGURE
 
 
