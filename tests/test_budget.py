@@ -573,3 +573,17 @@ def test_a_column_that_lacks_a_figure_is_never_added_up():
     table = budget_plan().budgets[0].tables[1]
     assert table.sum_of_parts("plan") is None
     assert table.sum_of_parts("bokslut") is None
+
+
+def test_the_frame_has_a_row_for_every_line_with_numbers_as_numbers():
+    frame = budget_follow_up(without(WHOLE, "ledning")).budget_frame().set_index("line")
+    assert len(frame) == 7
+    assert frame.loc["omrade-it", ["budget", "outcome", "forecast", "deviation"]].tolist() == [
+        -18.2,
+        -12.6,
+        -18.9,
+        -0.7,
+    ]
+    assert frame["deviation"].isna().tolist() == [False, False, True, False, False, False, True]
+    assert frame.loc["omrade-ledning", "outcome_state"] == "blank"
+    assert bool(frame.loc["natverk", "is_large"]) is True

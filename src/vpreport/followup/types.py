@@ -298,3 +298,9 @@ class FollowUp:
         from vpreport.followup.frames import activity_frame
 
         return activity_frame(self)
+
+    def budget_frame(self) -> pd.DataFrame:
+        """Return one row per budget line."""
+        from vpreport.followup.budget_frame import budget_frame
+
+        return budget_frame(self)
