@@ -20,10 +20,12 @@ from vpreport.findings import Code
 from vpreport.followup.budget_types import Sum
 from vpreport.plan.budget import BudgetKind, Expenses, is_rounding
 from vpreport.plan.linter import lint
+from vpreport.plan.summary import summarise
 from vpreport.report.budget_wording import summary
 from vpreport.template.budget import BUDGET
 from vpreport.template.declared import reporting_departments
 from vpreport.template.instruction import MAX_PROMPT, instruction, prompt
+from vpreport.texts.budget import plan_size
 
 TOML = """
 [[budget]]
@@ -587,3 +589,10 @@ def test_the_frame_has_a_row_for_every_line_with_numbers_as_numbers():
     assert frame["deviation"].isna().tolist() == [False, False, True, False, False, False, True]
     assert frame.loc["omrade-ledning", "outcome_state"] == "blank"
     assert bool(frame.loc["natverk", "is_large"]) is True
+
+
+def test_the_summary_of_a_plan_counts_the_lines_that_are_reported():
+    assert summarise(budget_plan()).budgets == (("Driftbudget", 5), ("Investeringsbudget", 2))
+    assert plan_size((("Driftbudget", 5), ("Investeringsbudget", 1))) == (
+        "Budgetar: Driftbudget (5\u00a0poster) och Investeringsbudget (1\u00a0post)"
+    )

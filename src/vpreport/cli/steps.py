@@ -29,7 +29,7 @@ def show_size(plan: Plan, screen: Screen) -> None:
 def show_summary(plan: Plan, screen: Screen) -> None:
     """Show what the plan holds, so that a person can tick it off against the document."""
     from vpreport.plan.summary import summarise
-    from vpreport.texts import assignments
+    from vpreport.texts import assignments, budget
 
     summary = summarise(plan)
     screen.heading(f"{plan.organisation}, {plan.title}")
@@ -45,6 +45,8 @@ def show_summary(plan: Plan, screen: Screen) -> None:
     screen.line(texts.departments(summary.departments))
     screen.line(texts.roles(summary.roles))
     screen.line(texts.kinds(kinds))
+    if summary.budgets:
+        screen.line(budget.plan_size(summary.budgets))
     if plan.assignments:
         screen.line(assignments.plan_size(summary.assignments, summary.motions))
     screen.line(texts.checkpoints(tuple((c.id, c.label) for c in plan.checkpoints)))

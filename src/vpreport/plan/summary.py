@@ -27,7 +27,10 @@ class StrategicGoalSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSummary:
-    """`kinds` are those that occur, in the order of the enum; `roles` each once, by first use."""
+    """`kinds` are those that occur, in the order of the enum; `roles` each once, by first use.
+
+    `budgets` has the title of each with the number of lines that are reported.
+    """
 
     departments: tuple[str, ...]
     checkpoints: tuple[str, ...]
@@ -35,6 +38,7 @@ class PlanSummary:
     total: GoalCounts
     kinds: tuple[tuple[IndicatorKind, int], ...]
     roles: tuple[str, ...]
+    budgets: tuple[tuple[str, int], ...] = ()
     assignments: int = 0
     motions: int = 0
 
@@ -57,6 +61,7 @@ def summarise(plan: Plan) -> PlanSummary:
         total=_counts(plan.goals),
         kinds=tuple((kind, kinds[kind]) for kind in IndicatorKind if kinds[kind]),
         roles=tuple(dict.fromkeys(role for goal in plan.goals for role in goal.responsible)),
+        budgets=tuple((budget.title, len(budget.lines)) for budget in plan.budgets),
         assignments=len(plan.assignments) - motions,
         motions=motions,
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from vpreport.texts.columns import ColumnWords, TableWords
-from vpreport.texts.numbers import number, with_unit
+from vpreport.texts.numbers import joined, number, plural, with_unit
 
 PLACES: Final = 1  # as budgets are printed
 
@@ -63,3 +63,9 @@ def figure(value: Decimal) -> str:
 def earlier(figures: list[tuple[str, Decimal]]) -> str:
     """Return a line for each earlier year: "Bokslut 2024: −43,4"; a dash without any."""
     return "\n".join(f"{label}: {figure(value)}" for label, value in figures) or NONE
+
+
+def plan_size(budgets: tuple[tuple[str, int], ...]) -> str:
+    """Return "Budgetar: Driftbudget (11 poster) och Investeringsbudget (1 post)"."""
+    named = [f"{title} ({plural(lines, 'post', 'poster')})" for title, lines in budgets]
+    return f"Budgetar: {joined(named)}"
