@@ -55,12 +55,13 @@ def test_an_unknown_command_is_answered_with_those_there_are(
     answer = wrong_usage(capsys, "rapport").replace("'", "")
     assert answer == (
         "vpreport: KOMMANDO: «rapport» finns inte. "
-        "Välj bland: demo, plan, templates, check, report."
+        "Välj bland: demo, plan, templates, check, report, leaks."
     )
 
 
 @pytest.mark.parametrize(
-    "verb", [[], ["demo"], ["plan"], ["plan", "check"], ["templates"], ["check"], ["report"]]
+    "verb",
+    [[], ["demo"], ["plan"], ["plan", "check"], ["templates"], ["check"], ["report"], ["leaks"]],
 )
 def test_help_is_swedish_to_the_last_word(
     capsys: pytest.CaptureFixture[str], verb: list[str]

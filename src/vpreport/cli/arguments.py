@@ -29,6 +29,7 @@ class Arguments(argparse.Namespace):
     internal: bool
     secret: Path | None
     secret_inbox: Path | None
+    public: Path | None
     parser: argparse.ArgumentParser
     outputs: list[Path]
     secret_files: list[Path]
@@ -149,6 +150,9 @@ def _add_report(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     _add_checkpoint(report)
     add_internal(report, file=_existing_file, folder=_existing_folder)
     _add_folder(report, help_text=texts.REPORT_FOLDER_HELP)
+    report.add_argument(
+        "--public", type=_existing_folder, metavar=texts.FOLDER, help=texts.PUBLIC_HELP
+    )
 
 
 def _add_leaks(verbs: _Verbs[argparse.ArgumentParser]) -> None:

@@ -36,7 +36,7 @@ def check_internal(arguments: Arguments, *, public_folders: tuple[str, ...]) -> 
     """
     secret = (arguments.secret, arguments.secret_inbox)
     if not arguments.internal:
-        if any(secret):
+        if any(secret) or getattr(arguments, "public", None):
             arguments.parser.error(texts.ONLY_INTERNAL)
         return
     writes = arguments.verb == "report"

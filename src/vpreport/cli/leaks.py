@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext, suppress
+from itertools import filterfalse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from vpreport.cli.arguments import Arguments
 from vpreport.cli.showing import Screen
+from vpreport.findings import UsageError
 from vpreport.texts import leaks as texts
 
 if TYPE_CHECKING:
@@ -23,23 +26,50 @@ def search(arguments: Arguments, screen: Screen) -> int:
     if not secrets:
         screen.line(texts.NOTHING_TO_SEARCH_FOR)
         return 1
-    return show_leaks(arguments.outputs, secrets, screen)
+    return LEAKED if show_leaks(arguments.outputs, secrets, screen) else 0
 
 
-def known_secrets(files: Iterable[Path]) -> tuple[Secret, ...]:
-    """Return the values of plan.secret.toml and confidential workbooks, also of whole folders."""
+def search_public(
+    folder: Path, checkpoint: str, secret_files: Iterable[Path], screen: Screen
+) -> int:
+    """Look through the public reports of a checkpoint, as an internal build must before it writes.
+
+    Returns 3 on a hit that is no coincidence; one that may be is only shown. Returns 0 where
+    there is no public report yet, and says so.
+    """
+    public = sorted(path for path in folder.glob(f"*-{checkpoint}.*") if path.is_file())
+    if not public:
+        screen.line(texts.no_public_reports(str(folder)))
+        return 0
+    secrets = known_secrets(secret_files, passes_over_unreadable=True)
+    hits = show_leaks(public, secrets, screen)
+    screen.line()
+    return LEAKED if any(hit.is_certain for hit in hits) else 0
+
+
+def known_secrets(
+    files: Iterable[Path], *, passes_over_unreadable: bool = False
+) -> tuple[Secret, ...]:
+    """Return the values of plan.secret.toml and confidential workbooks, also of whole folders.
+
+    Raises VpreportError for a file that cannot be read; `passes_over_unreadable` is for those who
+    have been told of it already.
+    """
     from vpreport.intake.secret_values import secrets_of_workbook
     from vpreport.plan.secret_values import secrets_of_plan
 
     found: dict[Secret, None] = {}
     for path in _files(files):
         is_plan = path.suffix.lower() == ".toml"
-        found |= dict.fromkeys(secrets_of_plan(path) if is_plan else secrets_of_workbook(path))
+        with suppress(UsageError) if passes_over_unreadable else nullcontext():
+            found |= dict.fromkeys(secrets_of_plan(path) if is_plan else secrets_of_workbook(path))
     return tuple(found)
 
 
-def show_leaks(outputs: Iterable[Path], secrets: tuple[Secret, ...], screen: Screen) -> int:
-    """Say where the secrets stand, and which could not be looked for; return 3 on a hit, else 0."""
+def show_leaks(
+    outputs: Iterable[Path], secrets: tuple[Secret, ...], screen: Screen
+) -> tuple[Hit, ...]:
+    """Say where the secrets stand, and which could not be looked for; return the hits."""
     from vpreport.leaks.forms import is_searchable
     from vpreport.leaks.scanning import files_of, scan
 
@@ -56,7 +86,7 @@ def show_leaks(outputs: Iterable[Path], secrets: tuple[Secret, ...], screen: Scr
         screen.line(texts.clean(sum(map(is_searchable, secrets)), len(files)))
     if passed_over:
         screen.line(texts.not_looked_for(tuple(sorted(passed_over))))
-    return LEAKED if hits else 0
+    return hits
 
 
 def _shown(hit: Hit) -> str:
@@ -72,5 +102,7 @@ def _shown(hit: Hit) -> str:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    from vpreport.intake.files import is_lock_file, list_files
+
     for path in paths:
-        yield from filter(Path.is_file, sorted(path.iterdir())) if path.is_dir() else (path,)
+        yield from filterfalse(is_lock_file, list_files(path)) if path.is_dir() else (path,)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import vpreport as vp
 from vpreport.cli import steps
-from vpreport.cli.arguments import Arguments
+from vpreport.cli.arguments import OUTPUT_FOLDER, Arguments
+from vpreport.cli.leaks import search_public
 from vpreport.cli.listing import list_findings, must_correct
 from vpreport.cli.showing import Screen
 from vpreport.findings import Severity
@@ -89,6 +90,20 @@ def write_reports(arguments: Arguments, screen: Screen) -> int:
     screen.line()
     list_findings(screen, followup.findings, down_to=Severity.WARNING)
     screen.line()
+    if status := _leaks_of_public(arguments, screen):
+        return status
     steps.write_reports(followup, arguments.folder, screen)
     screen.line(texts.NEXT_AFTER_INTERNAL if followup.internal else texts.NEXT_AFTER_REPORT)
     return 1 if must_correct(followup.findings) else 0
+
+
+def _leaks_of_public(arguments: Arguments, screen: Screen) -> int:
+    """Return 3 if what an internal build knows stands in the public reports; 0 in a public one."""
+    if arguments.secret is None or arguments.secret_inbox is None:
+        return 0
+    return search_public(
+        arguments.public or Path(OUTPUT_FOLDER),
+        arguments.checkpoint,
+        (arguments.secret, arguments.secret_inbox),
+        screen,
+    )

@@ -98,6 +98,10 @@ REPORT_LONG: Final = (
     "Rapporterna görs även om svar saknas eller behöver rättas: det står i dem vad som saknas. En "
     "rapport som någon har ändrat och sparat skrivs aldrig över."
 )
+PUBLIC_HELP: Final = (
+    "mappen med de offentliga rapporterna, som genomsöks efter sekretessbelagda uppgifter innan de "
+    "interna görs (annars output)"
+)
 LEAKS: Final = "sök efter sekretessbelagda uppgifter i färdiga filer"
 LEAKS_LONG: Final = (
     "Söker igenom allt i filerna efter de värden och texter som omfattas av sekretess, i alla "

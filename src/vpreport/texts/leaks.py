@@ -76,6 +76,13 @@ def clean(values: int, files: int) -> str:
     )
 
 
+def no_public_reports(folder: str) -> str:
+    return (
+        f"I mappen {folder} finns inga offentliga rapporter för avstämningen att söka igenom. Ange "
+        "deras mapp efter --public om de ligger någon annanstans."
+    )
+
+
 def found(places: int) -> str:
     return f"Sekretessbelagda uppgifter står på {plural(places, 'ställe', 'ställen')}:"
 
