@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from vpreport.followup.goals import LEFT_OUT
 from vpreport.followup.types import FollowUp, GoalForecast, GoalResult, GoalStatus, IndicatorStatus
 from vpreport.plan.types import FinancialKind
 
@@ -40,9 +41,9 @@ def evaluation(followup: FollowUp) -> Evaluation:
 
 
 def met_of(result: GoalResult) -> tuple[int, int]:
-    """Return how many of the goal's indicators are met, and of how many that may be shown."""
-    shown = [each for each in result.indicators if not each.indicator.is_closed]
-    return sum(each.status is IndicatorStatus.MET for each in shown), len(shown)
+    """Return how many of the goal's indicators are met, and of how many that count."""
+    counted = [each.status for each in result.indicators if each.status not in LEFT_OUT]
+    return counted.count(IndicatorStatus.MET), len(counted)
 
 
 def lead_analysis(result: GoalResult) -> str:

@@ -142,6 +142,7 @@ COLUMN_ORIGIN: Final = "Från"
 COLUMN_BEGUN: Final = "Beslutat eller inkommet"
 COLUMN_REFERENCE: Final = "Diarienummer"
 COLUMN_TO_COUNCIL: Final = "Till fullmäktige"
+THE_PLAN: Final = "Verksamhetsplanen"
 TO_REPORT: Final = "Rapporteras som ej verkställt"
 
 

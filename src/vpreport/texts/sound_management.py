@@ -93,7 +93,9 @@ def said_of_forecast(counts: Mapping[str, int]) -> str:
 
 
 def met_of(met: int, counted: int) -> str:
-    """Return how many of a goal's indicators are met."""
+    """Return how many of a goal's indicators are met, empty where none counts."""
+    if not counted:
+        return ""
     return f"{met} av {counted} uppfyllda" if counted != 1 else f"{met} av 1 uppfylld"
 
 

@@ -118,8 +118,7 @@ def _origin(result: AssignmentResult) -> str:
 
 
 def _reason(result: AssignmentResult) -> Cell:
-    first, *others = lines_of(result.comment) or (words.NO_REASON,)
-    return Cell(first, notes=tuple(others))
+    return Cell(" ".join(lines_of(result.comment)) or words.NO_REASON)
 
 
 def _done(lead_in: Callable[[int], str], results: Results) -> tuple[Block, ...]:

@@ -70,7 +70,7 @@ def _rows(result: GoalResult) -> Iterator[Row]:
     yield (
         Cell(name_of(result.goal), notes=(kind,)),
         Cell(texts.NONE),
-        Cell(words.met_of(*met_of(result)) if result.indicators else texts.NONE),
+        Cell(words.met_of(*met_of(result)) or texts.NONE),
         status_cell(result.status, labels.GOAL_STATUS, *([words.OWN] if result.chosen else [])),
         status_cell(result.forecast, labels.GOAL_FORECAST),
     )
@@ -86,11 +86,18 @@ def _indicator(result: IndicatorResult) -> Row:
     target = dated_target_text(indicator, result.target) if result.target else texts.NO_TARGET_YET
     return (
         name,
-        Cell(target),
+        Cell(target, notes=_next_target(result)),
         Cell(outcome_words(result)),
         status_cell(result.status, labels.INDICATOR_STATUS),
         Cell(value_text(indicator, result.forecast.value) or texts.NONE),
     )
+
+
+def _next_target(result: IndicatorResult) -> tuple[str, ...]:
+    """Return what is to be reached where nothing is due yet."""
+    if result.target or not result.next_target:
+        return ()
+    return (texts.next_target(dated_target_text(result.indicator, result.next_target)),)
 
 
 def _evaluation(followup: FollowUp, found: Evaluation) -> tuple[Block, ...]:

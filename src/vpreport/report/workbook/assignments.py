@@ -27,7 +27,7 @@ _COLUMNS: Final = (
     Column(title=texts.DUE, width=12),
     Column(title=texts.STATUS, width=19),
     Column(title=texts.DONE_ON, width=12),
-    Column(title=texts.TIMING, width=19),
+    Column(title=texts.TIMING, width=22),
     Column(title=words.COLUMN_TO_COUNCIL, width=22),
     Column(title=texts.COMMENT, width=52),
     Column(title=texts.RESPONSIBLE, width=20),
@@ -81,8 +81,14 @@ def _row(plan: Plan, result: AssignmentResult, to_council: str) -> tuple[Value, 
         result.comment,
         joined(assignment.responsible) or texts.NOTHING,
         "\n".join(plan.department(d).name for d in assignment.departments),
-        cited(((texts.STATUS, result.status_answer),)),
+        _source(result),
     )
+
+
+def _source(result: AssignmentResult) -> str:
+    """Return where the status came from; the plan itself may say that a motion is handled."""
+    answered = cited(((texts.STATUS, result.status_answer),))
+    return words.THE_PLAN if result.is_done and not answered else answered
 
 
 def _timing(result: AssignmentResult) -> Marked | None:

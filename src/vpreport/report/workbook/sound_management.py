@@ -68,7 +68,7 @@ def _rows(plan: Plan, result: GoalResult) -> Iterator[tuple[Value, ...]]:
         goal.title,
         words.KIND[goal.financial.value] if goal.financial else None,
         texts.NOTHING,
-        words.met_of(*met_of(result)) if result.indicators else texts.NOTHING,
+        words.met_of(*met_of(result)) or texts.NOTHING,
         None,
         status_mark(result.status),
         status_mark(result.forecast),
