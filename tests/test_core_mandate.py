@@ -160,7 +160,9 @@ def test_what_was_done_and_what_deviated_stand_department_by_department(tmp_path
 
 
 def test_when_nobody_has_written_it_is_said_once(tmp_path):
-    lines = _section(tmp_path, mandate_follow_up({"it": {}, "ledning": {}, "ekonomi": {}}))
+    activities = {"ledning": "inventera", "it": "portal", "ekonomi": "upphandla"}
+    said = {who: {("activities", what, "status"): "ongoing"} for who, what in activities.items()}
+    lines = _section(tmp_path, mandate_follow_up(said))
     assert "[Normal] Ingen avdelning har skrivit om sitt grunduppdrag." in lines
     assert "[Normal] Ingen avdelning har redovisat någon händelse av väsentlig betydelse." in lines
 

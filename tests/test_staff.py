@@ -123,11 +123,11 @@ def test_the_linter_says_that_the_parts_do_not_make_the_printed_total(tmp_path):
     (remark,) = _sum_remarks(tmp_path, "30.3")
     assert remark == (
         "staff.total: Planen anger 30,3 årsarbetare, men grupperna är tillsammans 30,25. "
-        "Skillnaden är −0,05. Den kan förklaras av avrundning. Kontrollera talen mot dokumentet. "
+        "Skillnaden är −0,05 och kan förklaras av avrundning. Kontrollera talen mot dokumentet. "
         "(L221)"
     )
     (remark,) = _sum_remarks(tmp_path, "31")
-    assert "Skillnaden är −0,75. Den förklaras inte av avrundning." in remark
+    assert "Skillnaden är −0,75 och förklaras inte av avrundning." in remark
 
 
 # The template.
