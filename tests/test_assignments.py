@@ -378,6 +378,24 @@ def test_the_workbook_has_them_all_and_what_the_council_is_told(tmp_path):
     }
 
 
+def test_what_is_late_or_old_stands_among_the_deviations(tmp_path):
+    book = openpyxl.load_workbook(vp.write_workbook(followed_up(), tmp_path / "bok.xlsx"))
+    rows = book["Avvikelser"].iter_rows(4, values_only=True)
+    assert [(row[0], row[1], row[5]) for row in rows if row[0] in ("Uppdrag", "Motion")] == [
+        ("Uppdrag", "U1", "Status: försenat. Datumet i planen har passerat."),
+        ("Motion", "M1", "Motionen kom in för mer än ett år sedan."),
+    ]
+
+
+def test_the_frame_has_a_row_for_each():
+    frame = followed_up().assignment_frame()
+    assert list(frame["number"]) == ["U1", "U2", "U3", "M1", "M2", "M3", "M4"]
+    assert list(frame["to_report"]) == [True, True, False, False, False, False, False]
+    assert list(frame["account_year"].dropna()) == [2027, 2027, 2027]
+    assert frame.loc[0, "status_label"] == "Försenat"
+    assert str(frame.loc[5, "done_on"]) == "2026-02-23 00:00:00"
+
+
 def test_a_plan_without_assignments_gets_no_sheet_and_no_subsection(tmp_path):
     plan = small_plan()
     followup = vp.merge(plan, answered(plan, DELAR, {}))

@@ -299,6 +299,12 @@ class FollowUp:
 
         return activity_frame(self)
 
+    def assignment_frame(self) -> pd.DataFrame:
+        """Return one row per assignment or motion."""
+        from vpreport.followup.assignment_frame import assignment_frame
+
+        return assignment_frame(self)
+
     def budget_frame(self) -> pd.DataFrame:
         """Return one row per budget line."""
         from vpreport.followup.budget_frame import budget_frame

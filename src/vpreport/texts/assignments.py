@@ -117,6 +117,7 @@ RULE: Final = (
 KIND: Final = {"assignment": "Uppdrag", "motion": "Motion"}
 DUE_PASSED: Final = "Datumet har passerat"
 OLDER_THAN_A_YEAR: Final = "Kom in för mer än ett år sedan"
+WHY_OLD: Final = "Motionen kom in för mer än ett år sedan."
 NO_DUE: Final = "Inget datum"
 NO_REASON: Final = "Inget är redovisat."
 

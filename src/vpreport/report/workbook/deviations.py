@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from vpreport.followup.answers import is_confidential
+from vpreport.followup.assignment_types import AssignmentResult, AssignmentStatus
 from vpreport.followup.types import (
     ActivityResult,
     ActivityStatus,
@@ -25,6 +26,7 @@ from vpreport.report.workbook.values import (
     label,
     status_mark,
 )
+from vpreport.texts import assignments
 from vpreport.texts import workbook as texts
 
 _COLUMNS: Final = (
@@ -46,6 +48,8 @@ _SHORT_OF_GOAL: Final[frozenset[Status]] = frozenset(
         IndicatorStatus.NOT_MET,
         ActivityStatus.LATE,
         ActivityStatus.CANCELLED,
+        AssignmentStatus.LATE,
+        AssignmentStatus.WRITTEN_OFF,
     }
 )
 _SHORT_FORECASTS: Final[frozenset[Status]] = frozenset(
@@ -85,6 +89,8 @@ def _rows(followup: FollowUp) -> Iterator[tuple[Value, ...]]:
             yield from _indicator_rows(followup.plan, indicator)
         for activity in goal.activities:
             yield from _activity_rows(followup.plan, activity)
+    for assignment in followup.assignments:
+        yield from _assignment_rows(followup.plan, assignment)
 
 
 def _goal_rows(plan: Plan, result: GoalResult) -> Iterator[tuple[Value, ...]]:
@@ -140,6 +146,27 @@ def _activity_rows(plan: Plan, result: ActivityResult) -> Iterator[tuple[Value, 
             result.comment,
             None,
             _departments(plan, activity.departments),
+        )
+
+
+def _assignment_rows(plan: Plan, result: AssignmentResult) -> Iterator[tuple[Value, ...]]:
+    why = _why(result.status, None)
+    if result.overdue:
+        why.append(texts.WHY_OVERDUE)
+    if result.old:
+        why.append(assignments.WHY_OLD)
+    if why:
+        assignment = result.assignment
+        yield (
+            assignments.KIND[assignment.kind.value],
+            assignment.number,
+            assignment.text,
+            status_mark(result.status),
+            None,
+            " ".join(why),
+            result.comment,
+            None,
+            _departments(plan, assignment.departments),
         )
 
 
