@@ -30,6 +30,7 @@ from vpreport.followup.staff_types import Shown, Withheld, Withholding
 from vpreport.followup.suppression import AGES, SEXES
 from vpreport.plan.linter import lint
 from vpreport.plan.staff import SickLeaveMeasure
+from vpreport.plan.summary import summarise
 from vpreport.template.declared import reporting_departments
 from vpreport.template.staff import STAFF as TABLE
 from vpreport.template.staff import measure_id
@@ -123,11 +124,16 @@ def test_the_linter_says_that_the_parts_do_not_make_the_printed_total(tmp_path):
     (remark,) = _sum_remarks(tmp_path, "30.3")
     assert remark == (
         "staff.total: Planen anger 30,3 årsarbetare, men grupperna är tillsammans 30,25. "
-        "Skillnaden är −0,05 och kan förklaras av avrundning. Kontrollera talen mot dokumentet. "
+        "Skillnaden är −0,05. Den kan förklaras av avrundning. Kontrollera talen mot dokumentet. "
         "(L221)"
     )
     (remark,) = _sum_remarks(tmp_path, "31")
-    assert "Skillnaden är −0,75 och förklaras inte av avrundning." in remark
+    assert "Skillnaden är −0,75. Den förklaras inte av avrundning." in remark
+
+
+def test_the_summary_counts_groups_and_posts():
+    summary = summarise(staff_plan())
+    assert (summary.staff_groups, summary.full_time_equivalents) == (4, Decimal("29.75"))
 
 
 # The template.

@@ -29,7 +29,7 @@ def show_size(plan: Plan, screen: Screen) -> None:
 def show_summary(plan: Plan, screen: Screen) -> None:
     """Show what the plan holds, so that a person can tick it off against the document."""
     from vpreport.plan.summary import summarise
-    from vpreport.texts import assignments, budget
+    from vpreport.texts import assignments, budget, core_mandate, staff
 
     summary = summarise(plan)
     screen.heading(f"{plan.organisation}, {plan.title}")
@@ -47,6 +47,10 @@ def show_summary(plan: Plan, screen: Screen) -> None:
     screen.line(texts.kinds(kinds))
     if summary.budgets:
         screen.line(budget.plan_size(summary.budgets))
+    if summary.staff_groups:
+        screen.line(staff.plan_size(summary.staff_groups, summary.full_time_equivalents))
+    if summary.mandate_headings:
+        screen.line(core_mandate.plan_size(summary.mandate_headings))
     if plan.assignments:
         screen.line(assignments.plan_size(summary.assignments, summary.motions))
     screen.line(texts.checkpoints(tuple((c.id, c.label) for c in plan.checkpoints)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 
 from vpreport.plan.types import Goal, IndicatorKind, Plan
 
@@ -41,6 +42,9 @@ class PlanSummary:
     budgets: tuple[tuple[str, int], ...] = ()
     assignments: int = 0
     motions: int = 0
+    staff_groups: int = 0
+    full_time_equivalents: Decimal = Decimal(0)
+    mandate_headings: int = 0
 
 
 def summarise(plan: Plan) -> PlanSummary:
@@ -64,6 +68,9 @@ def summarise(plan: Plan) -> PlanSummary:
         budgets=tuple((budget.title, len(budget.lines)) for budget in plan.budgets),
         assignments=len(plan.assignments) - motions,
         motions=motions,
+        staff_groups=len(plan.staff.groups) if plan.staff else 0,
+        full_time_equivalents=plan.staff.planned if plan.staff else Decimal(0),
+        mandate_headings=len(plan.core_mandate),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from vpreport.texts.columns import ColumnWords, TableWords
-from vpreport.texts.numbers import joined
+from vpreport.texts.numbers import joined, plural
 
 # Template.
 CORE_MANDATE: Final = TableWords(
@@ -55,6 +55,11 @@ _SILENT: Final = {
     "events": "har inte redovisat någon händelse av väsentlig betydelse",
     "development": "har inte beskrivit den förväntade utvecklingen",
 }
+
+
+def plan_size(headings: int) -> str:
+    """Return "Grunduppdrag: 4 rubriker"."""
+    return f"Grunduppdrag: {plural(headings, 'rubrik', 'rubriker')}"
 
 
 def nobody(part: str) -> str:

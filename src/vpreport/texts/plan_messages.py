@@ -147,8 +147,8 @@ REMARKS: Final[Mapping[Code, Message]] = {
     ),
     Code.STAFF_DOES_NOT_ADD_UP: Message(
         what="Planen anger {total} årsarbetare, men grupperna är tillsammans {parts}. Skillnaden "
-        "är {difference} och {rounding}.",
-        remedy="Kontrollera talen mot dokumentet.",
+        "är {difference}.",
+        remedy="{rounding} Kontrollera talen mot dokumentet.",
     ),
 }
 

@@ -45,8 +45,8 @@ TARGET_RANGES: Final[Mapping[str, Phrase]] = {
     "rank": Phrase("ett heltal från 1, där 1 är bäst"),
 }
 ROUNDING: Final[Mapping[bool, Phrase]] = {
-    True: Phrase("kan förklaras av avrundning"),
-    False: Phrase("förklaras inte av avrundning"),
+    True: Phrase("Den kan förklaras av avrundning."),
+    False: Phrase("Den förklaras inte av avrundning."),
 }
 ASCENDING_YEARS: Final = Phrase("år i stigande ordning, varje år en gång")
 DATE_EXAMPLES: Final = Phrase(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from vpreport.texts.columns import ColumnWords, TableWords
+from vpreport.texts.numbers import plural, with_unit
 
 MEASURE: Final = {
     "total": "Total sjukfrånvaro",
@@ -62,6 +64,12 @@ PEOPLE: Final = "anställda"
 SAME_AS_TOTAL: Final = "Samma som i totalen"
 NOT_FOR_POSTS: Final = "Behövs inte här"
 NOT_IN_PLAN: Final = "–"
+
+
+def plan_size(groups: int, total: Decimal) -> str:
+    """Return "Personal: 60,75 årsarbetare i 6 grupper"."""
+    where = plural(groups, "grupp", "grupper")
+    return f"Personal: {with_unit(total, FULL_TIME_EQUIVALENTS)} i {where}"
 
 
 def dated(value: str, when: str) -> str:
