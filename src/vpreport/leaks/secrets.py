@@ -23,8 +23,10 @@ class Secret:
 def secrets_in(row: str, text: str) -> tuple[Secret, ...]:
     """Return a text as what it says: a number where it is no more than one (">= 8 st").
 
-    "1.234" can be read as two numbers, so there may be several.
+    "1.234" can be read as two numbers, so there may be several; a dash says nothing at all.
     """
+    if not any(map(str.isalnum, text)):
+        return ()
     digits = sole_number(text)
     values = dict.fromkeys(numbers_in(digits)) if digits else (text,)
     return tuple(Secret(row=row, value=value) for value in values)
