@@ -97,7 +97,7 @@ def test_every_page_of_the_document_is_marked_and_its_name_and_properties(tmp_pa
     assert "<dc:title>SEKRETESS: " in parts["docProps/core.xml"]
     assert f"<cp:category>{STAMP}</cp:category>" in parts["docProps/core.xml"]
     text = re.sub("<[^>]+>", "", parts["word/document.xml"])
-    assert text.startswith(STAMP)
+    assert text.strip().startswith(STAMP)
     assert CANARY in text
 
 
@@ -240,6 +240,24 @@ def test_a_public_report_never_opens_the_confidential_files(files: Path) -> None
     assert run("report") == 1
     (workbook,) = (files / "output").glob("*.xlsx")
     assert holding(workbook, "x SEKRETESS.xlsx")
+
+
+def test_t15_a_secret_pasted_into_a_public_text_stops_the_internal_build_without_quoting_it(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = (files / "inbox").iterdir()
+    book = openpyxl.load_workbook(path)
+    sheet = book["Mål"]
+    columns = {cell.value: cell.column for cell in sheet[4]}
+    sheet.cell(row=6, column=columns["analysis"]).value = f"Vi nådde ca 4711 {CANARY}."
+    book.save(path)
+    run("report")
+    capsys.readouterr()
+    assert run("report", *INTERNAL, "--folder", "internt") == 3
+    shown = capsys.readouterr()
+    assert CANARY not in shown.out + shown.err
+    assert "4711" not in shown.out + shown.err
+    assert not (files / "internt").exists()
 
 
 def test_t2_and_t5_a_public_workbook_hides_nothing_and_says_nothing_of_its_maker(

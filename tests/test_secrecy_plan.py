@@ -270,3 +270,11 @@ def test_the_code_of_a_confidential_template_does_not_follow_from_its_targets(
     ]
     assert codes[0] == codes[1]
     assert codes[0].startswith("VPS-2026DELAR-IT-")
+
+
+def test_the_example_has_an_invented_confidential_part_that_can_be_read() -> None:
+    example = Path(__file__).parents[1] / "examples" / "hedemora"
+    plan = vp.read_plan(example / "plan.toml")
+    secret = vp.read_secret_plan(plan, example / "plan.secret.toml")
+    assert [indicator.id for indicator in secret.indicators] == ["ncsc"]
+    assert "PÅHITTAD" in (example / "plan.secret.toml").read_text(encoding="utf-8")

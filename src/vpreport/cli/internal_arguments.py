@@ -42,8 +42,8 @@ def check_internal(arguments: Arguments, *, public_folders: tuple[str, ...]) -> 
     writes = arguments.verb == "report"
     if not all(secret) or (writes and arguments.folder is None):
         arguments.parser.error(texts.INTERNAL_NEEDS if writes else texts.INTERNAL_CHECK_NEEDS)
-    public: tuple[str | Path, ...] = (*public_folders, arguments.inbox)
-    if writes and any(_is_inside(arguments.folder, each) for each in public):
+    public = (*public_folders, arguments.inbox, getattr(arguments, "public", None))
+    if writes and any(_is_inside(arguments.folder, each) for each in public if each):
         arguments.parser.error(texts.internal_folder(str(arguments.folder)))
 
 
