@@ -182,7 +182,7 @@ def test_the_linter_says_what_does_not_add_up_and_whether_rounding_explains_it(t
 def test_a_difference_larger_than_rounding_is_said_to_be_so(tmp_path):
     plan = plan_from(tmp_path, SMALL + TOML.replace("-161.2", "-162.2"))
     (remark,) = (vp.describe(f) for f in lint(plan) if f.code is Code.BUDGET_SUM_DIFFERS)
-    assert "Den förklaras inte av avrundning." in remark
+    assert "förklaras inte av avrundning." in remark
 
 
 @pytest.mark.parametrize(
@@ -550,6 +550,13 @@ def test_a_large_difference_that_nobody_explains_is_told(tmp_path):
 def test_the_section_says_how_many_lines_a_sum_covers(tmp_path):
     section = dump(budget_follow_up(without(WHOLE, "ledning")), tmp_path)
     assert section.count("2 av 3 poster") >= 3
+
+
+def test_lines_without_an_amount_are_among_what_has_not_been_reported(tmp_path):
+    section = dump(budget_follow_up(without(WHOLE, "ledning")), tmp_path)
+    _, after = section.split("Två budgetposter är inte helt redovisade:")
+    assert after.index("E2.1 Ledning (Ledningsstaben)") < after.index("E3.2 Lokaler (Ledningsstab")
+    assert "budgetpost" not in dump(budget_follow_up(WHOLE), tmp_path)
 
 
 def test_without_an_operating_budget_there_is_no_sheet_for_it(tmp_path):

@@ -40,6 +40,10 @@ SIGNS: Final = {
 
 # Word section.
 HEADING: Final = "Ekonomi"
+MISSING_LINES: Final = (
+    "En budgetpost är inte helt redovisad:",
+    "budgetposter är inte helt redovisade:",
+)
 EXPLANATIONS: Final = "Så förklaras avvikelserna:"
 PLANS_OWN: Final = "planens belopp där den har några"
 

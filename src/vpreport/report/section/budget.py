@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from vpreport.followup.budget_types import BudgetResult, LineResult, Sum, TableResult
 from vpreport.followup.types import FollowUp
@@ -30,6 +31,9 @@ from vpreport.texts import budget as terms
 from vpreport.texts import budget_report as texts
 from vpreport.texts import labels
 from vpreport.texts import section as words
+from vpreport.texts import section_gaps as gap_texts
+
+_UNSAID: Final = (AnswerState.BLANK, AnswerState.REFUSED)
 
 
 def budget_blocks(followup: FollowUp) -> tuple[Block, ...]:
@@ -40,6 +44,25 @@ def budget_blocks(followup: FollowUp) -> tuple[Block, ...]:
         Heading(key="economy", level=2, text=texts.HEADING),
         *(block for result in followup.budgets for block in _budget(followup, result)),
     )
+
+
+def missing(followup: FollowUp) -> tuple[tuple[str, str], list[str]]:
+    """Return the lines that lack an amount, each with the department that reports it."""
+    lines = [
+        gap_texts.missing_item(
+            f"{line.line.number} {line.line.label}",
+            departments(followup.plan, (line.department,)),
+        )
+        for result in followup.budgets
+        for line in result.lines
+        if _lacks_amount(line, is_final=result.is_final)
+    ]
+    return (texts.MISSING_LINES, lines)
+
+
+def _lacks_amount(line: LineResult, *, is_final: bool) -> bool:
+    asked = (line.outcome,) if is_final else (line.outcome, line.forecast)
+    return line.budget is None or any(answer.state in _UNSAID for answer in asked)
 
 
 def _budget(followup: FollowUp, result: BudgetResult) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from vpreport.followup.types import (
     IndicatorStatus,
 )
 from vpreport.intake.types import AnswerState
-from vpreport.report.section import controls, core_mandate, staff
+from vpreport.report.section import budget, controls, core_mandate, staff
 from vpreport.report.section.blocks import Block, Heading, Item, Role, paragraph
 from vpreport.report.section.prose import has_text
 from vpreport.report.section.wording import departments, has_forecast, name_of, row_of
@@ -34,6 +34,7 @@ def gaps(followup: FollowUp) -> tuple[Block, ...]:
         (gap_texts.MISSING_ACTIVITIES, _activities(followup)),
         (assignments.MISSING_ASSIGNMENTS, _assignments(followup, AssignmentStatus.NOT_REPORTED)),
         (assignments.MISSING_MOTIONS, _assignments(followup, MotionStatus.NOT_REPORTED)),
+        budget.missing(followup),
         *controls.missing(followup),
         *staff.missing(followup),
         core_mandate.missing(followup),
