@@ -147,3 +147,65 @@ def test_a_broken_secret_file_is_told_without_a_word_of_what_stands_in_it(tmp_pa
     assert "4711" not in " ".join(map(describe, stopped.value.findings))
     with pytest.raises(UsageError):
         secrets_of_workbook(plan)
+
+
+# The internal build
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "hedemora"
+DELAR = ("--checkpoint", "2026-delar")
+CONFIDENTIAL_EXAMPLE = """\
+format = 1
+
+[marking]
+date = 2026-02-01
+
+[[indicator]]
+id = "ncsc"
+kind = "share"
+target = { "augusti 2026" = ">= 61.25 %", "december 2026" = ">= 83 %" }
+"""
+
+
+def internal_build(folder: Path) -> int:
+    """Make the example's public reports, spoil them where asked, and then the internal ones."""
+    plan, inbox = str(EXAMPLE / "plan.toml"), str(EXAMPLE / "inbox")
+    secret = secret_file(folder / "hemligt", CONFIDENTIAL_EXAMPLE)
+    (folder / "svar").mkdir(exist_ok=True)
+    where = ("--public", str(folder / "output"), "--folder", str(folder / "internt"))
+    files = ("--secret", str(secret), "--secret-inbox", str(folder / "svar"))
+    return main(["report", plan, inbox, *DELAR, "--internal", *files, *where])
+
+
+def test_an_internal_build_goes_on_where_the_public_reports_are_clean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "output").mkdir()
+    public = tmp_path / "output" / "uppfoljning-2026-delar.txt"
+    public.write_text("Utfallet var 42 av 60.", encoding="utf-8")
+    assert internal_build(tmp_path) in (0, 1)
+    assert "Inget av 2\u00a0sekretessbelagda värden finns" in capsys.readouterr().out
+    assert len(list((tmp_path / "internt").iterdir())) == 2
+
+
+def test_an_internal_build_stops_where_a_secret_stands_in_a_public_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "output").mkdir()
+    public = tmp_path / "output" / "uppfoljning-2026-delar.txt"
+    public.write_text("Målet är 61,25\u00a0procent.", encoding="utf-8")
+    assert internal_build(tmp_path) == 3
+    said = capsys.readouterr()
+    assert f"  {public} › rad 1: uppgift om «ncsc».\n" in said.out
+    assert "61,25" not in said.out + said.err
+    assert not (tmp_path / "internt").exists()
+
+
+def test_an_internal_build_says_when_there_is_no_public_report_to_look_through(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "output").mkdir()
+    internal_build(tmp_path)
+    assert (
+        f"I mappen {tmp_path / 'output'} finns inga offentliga rapporter för avstämningen att söka "
+        "igenom. Ange deras mapp efter --public om de ligger någon annanstans.\n"
+    ) in capsys.readouterr().out
