@@ -59,6 +59,11 @@ def not_counted(basis: str) -> str:
     return f"{provision(basis)} Indikatorn räknas inte med när målet bedöms."
 
 
+def counted_apart(basis: str) -> str:
+    """Return what a public report says instead of an activity, and how it is counted."""
+    return f"{provision(basis)} Åtgärden räknas för sig, utan status."
+
+
 def with_provision(text: str, basis: str | None) -> str:
     """Return the text, and after it the sentence where it is about something confidential."""
     return " ".join(part for part in (text, provision(basis) if basis else "") if part)

@@ -41,6 +41,10 @@ MISSING_FORECASTS: Final = (
     "mål saknar prognos för helåret:",
 )
 MISSING_ACTIVITIES: Final = ("En åtgärd är ej redovisad:", "åtgärder är ej redovisade:")
+CONFIDENTIAL_ACTIVITIES: Final = (
+    "En åtgärd omfattas av sekretess och redovisas i särskild ordning:",
+    "åtgärder omfattas av sekretess och redovisas i särskild ordning:",
+)
 
 
 def missing(forms: tuple[str, str], count: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from vpreport.followup.types import ActivityResult, ActivityStatus, FollowUp, GoalResult
+from vpreport.plan.types import Activity
 from vpreport.report.section.blocks import (
     Block,
     Cell,
@@ -120,16 +121,24 @@ def activity_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]
 
 def _row(result: ActivityResult) -> tuple[Cell, ...]:
     done = (texts.done_on(result.done_on),) if result.done_on else ()
-    provision = result.activity.confidential
-    about_secrecy = (secrecy.provision(provision),) if provision else ()
     return (
-        Cell(row_of(result.activity), notes=(*about_secrecy, *_comments(result.comment))),
+        Cell(
+            row_of(result.activity),
+            notes=(*_about_secrecy(result.activity), *_comments(result.comment)),
+        ),
         Cell(
             result.activity.when or texts.NO_DUE,
             notes=(texts.DUE_PASSED,) if result.overdue else (),
         ),
         status_cell(result.status, labels.ACTIVITY_RESULT, *done),
     )
+
+
+def _about_secrecy(activity: Activity) -> tuple[str, ...]:
+    if activity.confidential is None:
+        return ()
+    tell = secrecy.counted_apart if activity.is_closed else secrecy.provision
+    return (tell(activity.confidential),)
 
 
 def _comments(text: str) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ def gaps(followup: FollowUp) -> tuple[Block, ...]:
         ),
         *_indicator_groups(followup),
         *_goal_groups(followup),
-        (gap_texts.MISSING_ACTIVITIES, _activities(followup)),
+        (gap_texts.MISSING_ACTIVITIES, _activities(followup, ActivityStatus.NOT_REPORTED)),
+        (gap_texts.CONFIDENTIAL_ACTIVITIES, _activities(followup, ActivityStatus.CONFIDENTIAL)),
         (assignments.MISSING_ASSIGNMENTS, _assignments(followup, AssignmentStatus.NOT_REPORTED)),
         (assignments.MISSING_MOTIONS, _assignments(followup, MotionStatus.NOT_REPORTED)),
         budget.missing(followup),
@@ -129,13 +130,13 @@ def _goal_groups(followup: FollowUp) -> list[tuple[tuple[str, str], list[str]]]:
     ]
 
 
-def _activities(followup: FollowUp) -> list[str]:
+def _activities(followup: FollowUp, status: ActivityStatus) -> list[str]:
     return [
         gap_texts.missing_item(
             row_of(each.activity), departments(followup.plan, each.activity.departments)
         )
         for each in followup.activities
-        if each.status is ActivityStatus.NOT_REPORTED
+        if each.status is status
     ]
 
 

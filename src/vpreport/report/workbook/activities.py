@@ -62,6 +62,8 @@ def _row(plan: Plan, result: ActivityResult) -> tuple[Value, ...]:
         result.done_on,
         _OVERDUE if result.overdue else None,
         "\n".join(plan.department(d).name for d in activity.departments),
-        secrecy.with_provision(result.comment, activity.confidential),
+        secrecy.counted_apart(activity.confidential)
+        if activity.confidential and activity.is_closed
+        else secrecy.with_provision(result.comment, activity.confidential),
         cited(((texts.STATUS, result.status_answer),)),
     )
