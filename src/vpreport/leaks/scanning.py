@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import unquote
@@ -110,7 +110,7 @@ class _Search:
 
     row: str
     forms: Forms
-    dates: re.Pattern[str] | None
+    dates: re.Pattern[str] | None = field(repr=False)
 
     @classmethod
     def of(cls, secret: Secret) -> _Search:
