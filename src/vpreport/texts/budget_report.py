@@ -51,6 +51,7 @@ _SHOWN: Final = {
     True: "budget, utfall och avvikelse",
     False: "budget, utfall, prognos och avvikelse",
 }
+_WHOLE_YEAR: Final = {True: "Utfallet", False: "Prognosen"}
 _THAN_BUDGET: Final = {
     "operating": ("bättre än budget", "sämre än budget"),
     "investment": ("lägre än budget", "högre än budget"),
@@ -109,9 +110,8 @@ def compared(
     deviation: Decimal,
 ) -> str:
     """Return how the forecast (or the outcome) of the whole year stands to the budget."""
-    what = "Utfallet" if is_final else "Prognosen"
     return (
-        f"{what} för {year} är {amount(value, unit)}. Det är "
+        f"{_WHOLE_YEAR[is_final]} för {year} är {amount(value, unit)}. Det är "
         f"{_against_budget(deviation, kind, unit)}, som är {amount(budget, unit)}."
     )
 
@@ -175,8 +175,8 @@ def chart_caption(title: str, year: int, unit: str, *, is_final: bool) -> str:
 
 
 def chart_described(worse: int, given: int, *, is_final: bool) -> str:
-    what = expected(is_final=is_final)
-    return f"{what} är sämre än budget för {part_of(worse, given)} som har båda beloppen."
+    what = _WHOLE_YEAR[is_final]
+    return f"{what} är sämre än budgeten för {part_of(worse, given)} som har båda beloppen."
 
 
 def explained(label: str, department: str, deviation: str, explanation: str) -> str:
