@@ -110,6 +110,14 @@ def test_blanks_alone_are_nothing_written():
     assert not any(text.text for text in followup.core_mandate)
 
 
+def test_the_frame_has_every_text_with_its_cell():
+    frame = mandate_follow_up().core_mandate_frame().set_index(["department", "heading"])
+    assert len(frame) == 12
+    assert frame.loc[("it", "gjort"), "text"] == "Alla servrar är flyttade."
+    assert frame.loc[("it", "gjort"), "file"] == "it.xlsx"
+    assert frame.loc[("it", "utveckling"), "is_missed"]
+
+
 # The reports.
 
 

@@ -379,6 +379,17 @@ def test_the_sheet_has_the_total_of_those_who_have_reported(tmp_path):
     assert ["P1", "Kommundirektör", "Ledningsstaben", 1, "Ej redovisat", None] in rows
 
 
+def test_the_frame_has_posts_and_only_the_measures_that_may_be_shown():
+    answers = sick_leave_answers(PERCENTS, LARGE | {WOMEN: 50, MEN: 8})
+    frame = staff_follow_up({EKONOMI: answers | {("staff", "ekonomi", "value"): 12}}).staff_frame()
+    rows = {row.item: (row.outcome, row.outcome_state) for row in frame.itertuples()}
+    assert rows["ekonomi"] == (12.0, "value")
+    assert rows["sick_leave_total"] == (5.4, "value")
+    assert frame.set_index("item").outcome.isna().sum() == 5
+    assert rows["sick_leave_men"][1] == "protected"
+    assert staff_follow_up({}, small_plan()).staff_frame().empty
+
+
 def test_a_plan_without_staff_has_no_sheet_and_no_heading_for_it(tmp_path):
     followup = merge(small_plan(), answered(small_plan(), DELAR, {}))
     assert "Personal" not in load_workbook(vp.write_workbook(followup, tmp_path / "b.xlsx"))

@@ -305,6 +305,18 @@ class FollowUp:
 
         return assignment_frame(self)
 
+    def staff_frame(self) -> pd.DataFrame:
+        """Return one row per group of posts and per measure of sick leave."""
+        from vpreport.followup.staff_frame import staff_frame
+
+        return staff_frame(self)
+
+    def core_mandate_frame(self) -> pd.DataFrame:
+        """Return one row per department and heading of the core mandate."""
+        from vpreport.followup.mandate_frame import core_mandate_frame
+
+        return core_mandate_frame(self)
+
     def budget_frame(self) -> pd.DataFrame:
         """Return one row per budget line."""
         from vpreport.followup.budget_frame import budget_frame

@@ -17,7 +17,7 @@ _COLUMNS: Final = (
     Column(title=shared.NUMBER, width=7),
     Column(title=texts.HEADING.title, width=30),
     Column(title=texts.WRITTEN, width=96),
-    Column(title=shared.SOURCE, width=32, look=Look.QUIET),
+    Column(title=shared.SOURCE, width=46, look=Look.QUIET),
 )
 
 

@@ -30,7 +30,7 @@ _FIRST: Final = (
 )
 _LAST: Final = (
     Column(title=shared.COMMENT, width=46),
-    Column(title=shared.SOURCE, width=30, look=Look.QUIET),
+    Column(title=shared.SOURCE, width=48, look=Look.QUIET),
 )
 _POSTS: Final = (
     *_FIRST,
