@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from accessibility import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -603,3 +605,16 @@ def test_the_summary_of_a_plan_counts_the_lines_that_are_reported():
     assert plan_size((("Driftbudget", 5), ("Investeringsbudget", 1))) == (
         "Budgetar: Driftbudget (5\u00a0poster) och Investeringsbudget (1\u00a0post)"
     )
+
+
+def test_the_section_and_the_chart_can_be_used_by_everyone(tmp_path):
+    path = vp.write_section(budget_follow_up(without(WHOLE, "ledning")), tmp_path / "s.docx")
+    assert faults(path) == []
+    book = vp.write_workbook(budget_follow_up(WHOLE), tmp_path / "b.xlsx")
+    with zipfile.ZipFile(book) as package:
+        names = [name for name in package.namelist() if name.startswith("xl/drawings/drawing")]
+        drawn = plain("".join(package.read(name).decode() for name in names))
+    assert (
+        "Liggande staplar, två för varje post: budget och prognos. Ledning: −8,4, −8,2. IT: −18,2, "
+        "−18,9. Ekonomi: −11,8, −11,6. Siffrorna står i tabellen ovanför diagrammet."
+    ) in drawn
