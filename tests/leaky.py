@@ -288,7 +288,7 @@ def _made(make: Callable[[str], bytes]) -> Callable[[], Callable[[str], bytes]]:
 
 
 THREAD = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
-PIVOT = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> QUOTE </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -305,11 +305,19 @@ CHANNELS: Mapping[str, tuple[str, Callable[[], bytes | Callable[[str], bytes]]]]
     "T2 white on white": ("a.xlsx", _written(format={"font_color": "white"})),
     "T3 chart over a hidden sheet": ("a.xlsx", lambda: workbook(_chart)),
     "T3 chart cache": ("a.xlsx", _only_the_cache),
+    "T2 sheet in an odd place": (
+        "a.xlsx",
+        _part(
+            "xl/data/old.xml",
+            f'<worksheet xmlns="{MAIN}"><sheetData><row><c r="B2"><v>{PLANTED}</v></c></row>'
+            "</sheetData></worksheet>",
+        ),
+    ),
     "T3 pivot cache": (
         "a.xlsx",
         _part(
             "xl/pivotCache/pivotCacheRecords1.xml",
-            f'<pivotCacheRecords xmlns="{PIVOT}"><r><n v="{PLANTED}"/></r></pivotCacheRecords>',
+            f'<pivotCacheRecords xmlns="{MAIN}"><r><n v="{PLANTED}"/></r></pivotCacheRecords>',
         ),
     ),
     "T3 workbook in a document": ("a.docx", _nested),
@@ -370,7 +378,7 @@ CHANNELS: Mapping[str, tuple[str, Callable[[], bytes | Callable[[str], bytes]]]]
         "a.xlsx",
         _part(
             "xl/externalLinks/externalLink1.xml",
-            f'<externalLink xmlns="{PIVOT}"><cell r="A1"><v>{PLANTED}</v></cell></externalLink>',
+            f'<externalLink xmlns="{MAIN}"><cell r="A1"><v>{PLANTED}</v></cell></externalLink>',
         ),
     ),
     "T6 custom XML in base64": ("a.docx", _made(_packed)),

@@ -9,11 +9,11 @@ from vpreport.leaks import markup
 from vpreport.leaks.pieces import Kind, Piece, Spot
 
 SHARED: Final = "xl/sharedStrings.xml"
-_SHEETS: Final = ("xl/worksheets/", "xl/chartsheets/", "xl/dialogsheets/", "xl/macrosheets/")
 
 
-def is_sheet(part: str) -> bool:
-    return part.startswith(_SHEETS) and part.endswith(".xml")
+def is_sheet(data: bytes) -> bool:
+    """Return whether a part holds cells, wherever in the package it lies."""
+    return b"sheetData" in data
 
 
 def shared_texts(parts: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ from vpreport.texts.numbers import MONTHS
 MIN_TEXT: Final = 8  # signs of a text as it is compared
 MIN_SENTENCE: Final = 20  # signs of one sentence of a longer text
 ANYWHERE_DIGITS: Final = 3
-SURE_DIGITS: Final = 4  # a rounding to fewer may be a coincidence
+SURE_DIGITS: Final = 4  # fewer may well be a coincidence
 EXACT_DIGITS: Final = 5  # where lengths and colours stand, only exact and long values are found
 ALONE_DIGITS: Final = 2
 
@@ -105,7 +105,7 @@ def _of_number(value: Decimal) -> Forms:
     return Forms(
         anywhere=frozenset(anywhere),
         alone=frozenset(f for f in at_hand if _digits(f) >= ALONE_DIGITS and f not in anywhere),
-        sure=frozenset(f for f in anywhere if _digits(f) >= SURE_DIGITS or f == itself),
+        sure=frozenset(f for f in anywhere if _digits(f) >= SURE_DIGITS),
         exact=frozenset(f for f in exact if _digits(f) >= EXACT_DIGITS),
     )
 

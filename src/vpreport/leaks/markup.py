@@ -28,6 +28,13 @@ _VALUES_OF: Final = frozenset(
     for element in ("cfvo", "customFilter", "filter", "top10", "docVar", "max", "min", "majorUnit")
 )
 
+# Attributes that a person can have written, or that name something after what it holds.
+_PROSE: Final = frozenset(
+    "name displayName descr title alt altText altTextSummary tooltip display displayText prompt "
+    "promptTitle error errorTitle author userId href src Target location comment description "
+    "instr codeName".split()
+)
+
 
 def pieces(data: bytes, *, is_html: bool = False) -> Iterator[Piece] | None:
     """Return the pieces of an XML part or a web page, or None where it is neither."""
@@ -116,34 +123,3 @@ def _kind_of_attribute(element: str, attribute: str, value: str) -> Kind:
         return Kind.VALUE
     is_prose = " " in value.strip() and any(map(str.isalpha, value))
     return Kind.TEXT if is_prose or attribute in _PROSE else Kind.TECHNICAL
-
-
-# Attributes that a person can have written, or that name something after what it holds.
-_PROSE: Final = frozenset(
-    {
-        "name",
-        "displayName",
-        "descr",
-        "title",
-        "alt",
-        "altText",
-        "altTextSummary",
-        "tooltip",
-        "display",
-        "displayText",
-        "prompt",
-        "promptTitle",
-        "error",
-        "errorTitle",
-        "author",
-        "href",
-        "Target",
-        "location",
-        "src",
-        "comment",
-        "description",
-        "instr",
-        "codeName",
-        "userId",
-    }
-)

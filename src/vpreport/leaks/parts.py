@@ -62,7 +62,7 @@ def _of_package(data: bytes, depth: int) -> Iterator[Piece]:
     yield Piece(text=comments)
     shared = cells.shared_texts(parts)
     for part, content in parts.items():
-        if cells.is_sheet(part):
+        if cells.is_sheet(content):
             yield from (piece.inside(part) for piece in cells.pieces(content, shared))
         yield from (piece.inside(part) for piece in pieces_of(part, content, depth=depth + 1))
 
