@@ -618,3 +618,11 @@ def test_the_section_and_the_chart_can_be_used_by_everyone(tmp_path):
         "Liggande staplar, två för varje post: budget och prognos. Ledning: −8,4, −8,2. IT: −18,2, "
         "−18,9. Ekonomi: −11,8, −11,6. Siffrorna står i tabellen ovanför diagrammet."
     ) in drawn
+
+
+def test_large_differences_are_among_the_deviations(tmp_path):
+    found = cells(budget_follow_up(WHOLE), tmp_path, "Avvikelser")
+    why = "Avvikelsen är 0,7 mkr sämre än budget, mer än planens gräns."
+    row = next(row for row in found if row[1] == "E2.2")
+    assert (row[0], row[2], row[5], row[6]) == ("Budget", "IT", why, "Licenserna blev dyrare.")
+    assert {row[1] for row in found if row[0] == "Budget"} == {"E2.2", "E3.1"}

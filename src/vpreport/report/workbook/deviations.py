@@ -7,6 +7,7 @@ from typing import Final
 
 from vpreport.followup.answers import is_confidential
 from vpreport.followup.assignment_types import AssignmentResult, AssignmentStatus
+from vpreport.followup.budget_types import BudgetResult
 from vpreport.followup.types import (
     ActivityResult,
     ActivityStatus,
@@ -18,6 +19,7 @@ from vpreport.followup.types import (
     IndicatorStatus,
 )
 from vpreport.plan.types import Plan
+from vpreport.report.budget_wording import deviation_words
 from vpreport.report.workbook.declared import Column, Look, Sheet, Table, Value
 from vpreport.report.workbook.values import (
     Status,
@@ -26,7 +28,7 @@ from vpreport.report.workbook.values import (
     label,
     status_mark,
 )
-from vpreport.texts import assignments
+from vpreport.texts import assignments, budget_report
 from vpreport.texts import workbook as texts
 
 _COLUMNS: Final = (
@@ -89,6 +91,8 @@ def _rows(followup: FollowUp) -> Iterator[tuple[Value, ...]]:
             yield from _indicator_rows(followup.plan, indicator)
         for activity in goal.activities:
             yield from _activity_rows(followup.plan, activity)
+    for budget in followup.budgets:
+        yield from _budget_rows(followup.plan, budget)
     for assignment in followup.assignments:
         yield from _assignment_rows(followup.plan, assignment)
 
@@ -128,6 +132,22 @@ def _indicator_rows(plan: Plan, result: IndicatorResult) -> Iterator[tuple[Value
             None,
             _departments(plan, indicator.departments),
         )
+
+
+def _budget_rows(plan: Plan, result: BudgetResult) -> Iterator[tuple[Value, ...]]:
+    for line in result.lines:
+        if line.is_large:
+            yield (
+                budget_report.KIND,
+                line.line.number,
+                line.line.label,
+                None,
+                None,
+                budget_report.WHY_LARGE.format(words=deviation_words(result, line)),
+                line.explanation.text or budget_report.NOT_EXPLAINED,
+                None,
+                _departments(plan, (line.department,)),
+            )
 
 
 def _activity_rows(plan: Plan, result: ActivityResult) -> Iterator[tuple[Value, ...]]:
