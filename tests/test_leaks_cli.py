@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from leaky import leaky
-from sample_secrecy import CONFIDENTIAL_PART, confidential, secret_file
+from sample_secrecy import confidential, secret_file
 from section_sample import follow_up
 
 import vpreport as vp
@@ -17,6 +17,15 @@ from vpreport.intake.secret_values import secrets_of_workbook
 from vpreport.plan.secret_values import secrets_of_plan
 from vpreport.texts.messages import describe
 
+CONFIDENTIAL_PART = """\
+format = 1
+
+[[indicator]]
+id = "atgarder"
+kind = "share"
+target = { "augusti 2026" = ">= 61 %", "december 2026" = ">= 83 %" }
+baseline = { value = 37.5, when = "våren 2025" }
+"""
 # What the template has filled in for the department is as confidential as what it answers.
 BASELINE = ("atgarder", "37,5\u00a0% (våren 2025)")
 
@@ -66,7 +75,7 @@ def test_clean_reports_are_said_to_be_clean(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     book = typed(tmp_path, 47.3)
-    plan = secret_file(tmp_path / "plan")
+    plan = secret_file(tmp_path / "plan", CONFIDENTIAL_PART)
     assert main(["leaks", str(outputs(tmp_path)), "--secret", str(plan), str(book.parent)]) == 0
     assert capsys.readouterr().out.replace("\u00a0", " ") == (
         "Inget av 5 sekretessbelagda värden finns i 2 genomsökta filer.\n"

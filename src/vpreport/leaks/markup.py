@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,10 +30,10 @@ _VALUES_OF: Final = frozenset(
 )
 
 # Attributes that a person can have written, or that name something after what it holds.
-_PROSE: Final = frozenset(
-    "name displayName descr title alt altText altTextSummary tooltip display displayText prompt "
-    "promptTitle error errorTitle author userId href src Target location comment description "
-    "instr codeName".split()
+_PROSE: Final = re.compile(
+    "name|displayName|descr|title|alt|altText|altTextSummary|tooltip|display|displayText|prompt|"
+    "promptTitle|error|errorTitle|author|userId|href|src|Target|location|comment|description|"
+    "instr|codeName"
 )
 
 
@@ -122,4 +123,4 @@ def _kind_of_attribute(element: str, attribute: str, value: str) -> Kind:
     if attribute in _VALUES or (element, attribute) in _VALUES_OF:
         return Kind.VALUE
     is_prose = " " in value.strip() and any(map(str.isalpha, value))
-    return Kind.TEXT if is_prose or attribute in _PROSE else Kind.TECHNICAL
+    return Kind.TEXT if is_prose or _PROSE.fullmatch(attribute) else Kind.TECHNICAL
