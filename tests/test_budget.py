@@ -164,6 +164,22 @@ def test_a_table_has_one_total(tmp_path):
     ]
 
 
+def test_a_year_has_one_column_of_each_kind(tmp_path):
+    text = TOML.replace('id = "plan-2026", label = "Plan 2026"', 'id = "ny", label = "Ny plan"')
+    text = text.replace(
+        "]\n\n[[budget.table]]",
+        '  { id = "plan-2026", label = "Plan 2026", year = 2026, kind = "plan" },\n]\n\n'
+        "[[budget.table]]",
+        1,
+    )
+    assert faults_in(tmp_path, SMALL + text) == [
+        (
+            "budget[0].columns[2].year (Plan 2026): «2026 plan» finns redan (Ny plan). Behåll det "
+            "på ett ställe och ändra det andra. (P108)"
+        )
+    ]
+
+
 def test_the_linter_says_what_does_not_add_up_and_whether_rounding_explains_it(tmp_path):
     plan = plan_from(tmp_path, SMALL + TOML)
     wanted = (Code.BUDGET_SUM_DIFFERS, Code.BUDGET_TOTALS_DIFFER)

@@ -75,7 +75,7 @@ def _limit(table: Table) -> Decimal:
 
 def _columns(table: Table) -> tuple[BudgetColumn, ...]:
     register = Register()
-    columns = []
+    columns: list[BudgetColumn] = []
     for inner in table.tables("columns", compulsory=True):
         columns.append(
             BudgetColumn(
@@ -85,8 +85,19 @@ def _columns(table: Table) -> tuple[BudgetColumn, ...]:
                 kind=inner.compulsory_choice("kind", FigureKind) or FigureKind.BUDGET,
             )
         )
+        _check_one_of_a_kind(inner, columns)
         inner.close()
     return tuple(columns)
+
+
+def _check_one_of_a_kind(table: Table, columns: list[BudgetColumn]) -> None:
+    """Note a second column of the same year and kind: neither could be the year's budget."""
+    *before, last = columns
+    for other in before:
+        if (other.year, other.kind) == (last.year, last.kind) and table.has("year"):
+            value = f"{last.year} {last.kind.value}"
+            table.note(Code.DUPLICATE_ID, "year", value=value, first=other.label)
+            return
 
 
 def _table(table: Table, context: _Context, columns: tuple[BudgetColumn, ...]) -> BudgetTable:
