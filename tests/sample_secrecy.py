@@ -1,7 +1,7 @@
-"""The small plan with an indicator and an activity that are confidential, and inboxes for it.
+"""The small plan with confidential rows of every kind, and inboxes for it.
 
-2.3.1 atgarder (indicator) and 2.3.a ova (activity) belong to it; ekonomi has none. Everything
-that is called secret here is made up.
+2.3.1 atgarder (indicator), 2.3.a ova (activity) and K26.4 skydd (control) belong to it; ekonomi
+has none. Everything that is called secret here is made up.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import openpyxl
-from sample import AUGUST, DELAR, activity, small_plan
+from sample import AUGUST, DELAR, activity
+from sample_controls import plan_with_controls
 from workbooks import Workbook, ods_file, ods_sheet, ods_text
 
 from vpreport.findings import Finding
@@ -40,6 +41,11 @@ id = "atgarder"
 kind = "share"
 target = { "augusti 2026" = ">= 61 %", "december 2026" = ">= 83 %" }
 baseline = { value = 37.5, when = "våren 2025" }
+
+[[control]]
+id = "skydd"
+likelihood = 4
+impact = 3
 """
 
 Place = tuple[str, str, str]
@@ -47,7 +53,7 @@ Place = tuple[str, str, str]
 
 
 def plan_with_secrets() -> Plan:
-    plan = small_plan()
+    plan = plan_with_controls()
     ova = replace(
         activity("ova", "2.3.a", "Öva på incidenter", AUGUST, "it"), confidential=PROVISION
     )
@@ -133,7 +139,7 @@ class OdsInbox:
     @property
     def confidential(self) -> tuple[Place, ...]:
         """Every cell of the confidential rows, but for the one with the id."""
-        rows = {("indicators", "atgarder"), ("activities", "ova")}
+        rows = {("indicators", "atgarder"), ("activities", "ova"), ("controls", "skydd")}
         return tuple(place for place in self._at if place[:2] in rows)
 
     def write(self, path: Path, typed: Mapping[Place, str]) -> Path:

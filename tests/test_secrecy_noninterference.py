@@ -124,6 +124,7 @@ def test_t1_what_is_typed_on_a_confidential_row_changes_nothing_public(
     told = [f for f in found[0].findings if f.code is Code.CONFIDENTIAL_ANSWER]
     assert [finding.place.item for finding in told] == [
         "2.3.1 Genomförda säkerhetsåtgärder",
+        "K26.4 Skydd",
         "2.3.a Öva på incidenter",
     ]
 
@@ -193,6 +194,18 @@ confidential = "{PROVISION}"
 id = "ova"
 text = "Öva på incidenter"
 due = "augusti 2026"
+confidential = "{PROVISION}"
+[[control_plan]]
+year = 2026
+status = "adopted"
+perspectives = ["Ekonomi"]
+likelihood = ["Osannolik", "Mindre sannolik", "Möjlig", "Sannolik"]
+impact = ["Försumbar", "Lindrig", "Kännbar", "Allvarlig"]
+[[control_plan.control]]
+id = "skydd"
+title = "Skydd"
+control = "Prov"
+departments = ["it"]
 confidential = "{PROVISION}"
 """
 

@@ -47,6 +47,8 @@ def test_the_internal_plan_has_kind_unit_targets_and_baseline_and_still_its_prov
     assert (indicator.confidential, indicator.is_closed) == (PROVISION, False)
     activity = next(a for a in plan.activities if a.id == "ova")
     assert (activity.confidential, activity.is_closed) == (PROVISION, False)
+    control = next(c for of in plan.control_plans for c in of.controls if c.id == "skydd")
+    assert (control.score, control.is_closed) == (12, False)
 
 
 def test_the_marking_has_provision_date_and_authority(tmp_path: Path) -> None:
@@ -197,9 +199,10 @@ def test_the_ordinary_template_has_the_rows_closed_and_asks_for_nothing(tmp_path
 def test_the_confidential_template_has_the_confidential_rows_alone(tmp_path: Path) -> None:
     workbook = confidential(tmp_path)
     titles = [sheet.title for sheet in workbook.book.worksheets]
-    assert titles == ["Läs mig", "Indikatorer", "Åtgärder", "_listor", "_vpr"]
+    assert titles == ["Läs mig", "Indikatorer", "Åtgärder", "Intern kontroll", "_listor", "_vpr"]
     assert [cell.value for cell in workbook.book["Indikatorer"]["A"][5:]] == ["atgarder"]
     assert [cell.value for cell in workbook.book["Åtgärder"]["A"][5:]] == ["ova"]
+    assert [cell.value for cell in workbook.book["Intern kontroll"]["A"][5:]] == ["skydd"]
     assert (
         workbook.cell("indicators", "atgarder", "target").value == "minst 61\u00a0% (augusti 2026)"
     )
