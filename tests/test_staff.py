@@ -341,6 +341,35 @@ def test_no_report_holds_a_hidden_figure_anywhere(tmp_path):
         assert figure.replace(".", ",") not in text
 
 
+def test_no_workbook_quotes_what_was_typed_wrongly_on_the_sheet_of_staff(tmp_path):
+    plan = staff_plan()
+    vp.write_templates(plan, checkpoint=DELAR, folder=tmp_path)
+    book = load_workbook(tmp_path / f"{DELAR}-{EKONOMI}.xlsx")
+    sheet = book["Personal"]
+    rows = {cell.value: cell.row for cell in sheet["A"]}
+    men = rows[measure_id(MEN)]
+    sheet.cell(men, 6).value = "3,39 kanske"
+    sheet.cell(men + 5, 6).value = "män 3,39"
+    sheet.cell(rows[measure_id(WOMEN)], 6).value = "3,39 %"
+    sheet.cell(rows[measure_id(WOMEN)], 8).value = "3,39"
+    sheet.cell(rows["ekonomi"], 6).value = "12 st"
+    sheet.title = "Blad1"
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    book.save(inbox / "a.xlsx")
+    sheet.cell(men, 6).value = "3,391"
+    for name, copies in (("a.xlsx", 1), ("b.xlsx", 2)):
+        book.save(inbox / name)
+        intake = vp.read_submissions(plan, inbox, checkpoint=DELAR)
+        assert any("3,39" in vp.describe(finding) for finding in intake.findings)
+        followup = merge(plan, intake)
+        assert len(followup.sources) == copies
+        text = _cells(vp.write_workbook(followup, tmp_path / "bok.xlsx"))
+        assert "3,39" not in text
+        assert "Innehållet visas inte, eftersom uppgiften är skyddad." in text
+        sheet.cell(men, 6).value = "3,392"
+
+
 def test_the_type_for_a_figure_that_is_not_shown_has_no_room_for_one():
     assert [field.name for field in dataclasses.fields(Withheld)] == ["reason"]
 

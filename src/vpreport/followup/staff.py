@@ -19,6 +19,7 @@ from vpreport.followup.staff_types import (
 from vpreport.followup.suppression import PARTITIONS, Group, contradicts, hidden_measures
 from vpreport.intake.types import Answer, AnswerState
 from vpreport.plan.staff import SickLeaveMeasure, StaffGroup
+from vpreport.template.declared import TABLES
 from vpreport.template.staff import STAFF, measure_id, measure_name
 from vpreport.texts import staff as texts
 from vpreport.texts.message import Phrase
@@ -30,6 +31,10 @@ _REASONS: Final = {
     AnswerState.NOT_APPLICABLE: Withholding.NOT_APPLICABLE,
     AnswerState.REFUSED: Withholding.REFUSED,
 }
+
+
+_NAMES: Final = {table.words.sheet: frozenset({table.key}) for table in TABLES}
+"""The tables by the names that their sheets have in a template."""
 
 
 def staff_result(got: Received) -> StaffResult | None:
@@ -66,18 +71,30 @@ def staff_result(got: Received) -> StaffResult | None:
 
 
 def without_protected(got: Received, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return the findings for a report: those about sick leave do not quote what was typed."""
+    """Return the findings for a report: those about sick leave do not quote what was typed.
+
+    A sheet that somebody has renamed in a workbook that is not used can be any: what stands
+    beside its rows is not quoted either.
+    """
     if got.plan.staff is None or got.plan.staff.sick_leave is None:
         return findings
     posts = {f"{group.number} {group.name}" for group in got.plan.staff.groups}
     measures = {measure_name(measure) for measure in SickLeaveMeasure}
-    sheets = _sheets(got)
+    sheets = _tables_by_sheet(got)
 
-    def is_about_sick_leave(place: Place) -> bool:
-        on_sheet = place.sheet == STAFF.words.sheet or (place.file, place.sheet) in sheets
-        return place.item in measures or (on_sheet and place.item not in posts)
+    def may_quote(place: Place) -> bool:
+        if place.item in measures:
+            return False
+        tables = sheets.get((place.file, place.sheet)) or _NAMES.get(place.sheet)
+        is_elsewhere = tables is not None and STAFF.key not in tables
+        return not place.sheet or is_elsewhere or place.item in posts or _is_row(place, tables)
 
-    return tuple(f.without_content() if is_about_sick_leave(f.place) else f for f in findings)
+    return tuple(f if may_quote(f.place) else f.without_content() for f in findings)
+
+
+def _is_row(place: Place, tables: frozenset[str] | None) -> bool:
+    """Return whether the finding is about a row, on a sheet that nobody knows as that of staff."""
+    return bool(place.item) and tables is None
 
 
 def staff_findings(got: Received) -> Iterator[Finding]:
@@ -142,11 +159,11 @@ def _about(got: Received, department: str, measure: SickLeaveMeasure, column: st
     return got.about(STAFF.key, measure_id(measure), column, department)
 
 
-def _sheets(got: Received) -> frozenset[tuple[str, str]]:
-    """Return file and sheet, as the sender named it, of every table of staff that came in."""
-    return frozenset(
-        (answer.ref.file, answer.ref.sheet)
-        for submission in got.submissions.values()
-        for (table, _, _), answer in submission.answers.items()
-        if table == STAFF.key and answer.ref is not None
-    )
+def _tables_by_sheet(got: Received) -> Mapping[tuple[str, str], frozenset[str]]:
+    """Return the tables on each sheet that came in, by file and the name the sender gave it."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for submission in got.submissions.values():
+        for (table, _, _), answer in submission.answers.items():
+            if answer.ref is not None:
+                found.setdefault((answer.ref.file, answer.ref.sheet), set()).add(table)
+    return {sheet: frozenset(tables) for sheet, tables in found.items()}
