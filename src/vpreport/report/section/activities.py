@@ -73,22 +73,29 @@ def _counts(results: tuple[ActivityResult, ...]) -> Mapping[str, int]:
 
 def _count_table(counts: tuple[tuple[str, Mapping[str, int]], ...]) -> Table:
     shown = [status for status in texts.ACTIVITY_COUNTS if _has_column(status, counts)]
+    titles = [texts.ACTIVITY_COUNTS[status] for status in shown]
+    shares = [_share(title) for title in titles]
     return Table(
         key=_COUNTS,
         caption=texts.CAPTION_ACTIVITY_COUNTS,
         description=texts.DESCRIBED_ACTIVITY_COUNTS,
         columns=(
-            Column(title=texts.COLUMN_STRATEGIC_GOAL, share=22),
+            Column(title=texts.COLUMN_STRATEGIC_GOAL, share=100 - sum(shares)),
             *(
-                Column(title=texts.ACTIVITY_COUNTS[status], share=13, is_count=True)
-                for status in shown
+                Column(title=title, share=share, is_count=True)
+                for title, share in zip(titles, shares, strict=True)
             ),
         ),
         rows=tuple(
-            (Cell(name), *(Cell(str(each[status])) for status in shown)) for name, each in counts
+            (Cell(name), *(Cell(str(of[status])) for status in shown)) for name, of in counts
         ),
         has_total=True,
     )
+
+
+def _share(title: str) -> int:
+    """Return a share of the width in which the longest word of the heading is not broken."""
+    return max(len(word) for word in title.split()) + 3
 
 
 def _has_column(status: str, counts: tuple[tuple[str, Mapping[str, int]], ...]) -> bool:
@@ -115,6 +122,8 @@ def activity_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]
     answered = dict.fromkeys(
         each.department for each in result.activities if each.status_answer.is_value
     )
+    if all(each.activity.is_closed for each in result.activities):
+        return (table, paragraph(texts.SOURCE_PLAN, role=Role.SOURCE))
     source = texts.source(departments(followup.plan, tuple(answered)), ())
     return (table, paragraph(source, role=Role.SOURCE))
 
