@@ -10,4 +10,12 @@ INBOX = str(FOLDER / "inbox")
 DELAR = ["--checkpoint", "2026-delar"]
 WORKBOOK = "uppfoljning-2026-delar.xlsx"
 SECTION = "avsnitt-2026-delar.docx"
-WITH_TEMPLATE = ("ledningsstod", "ekonomi", "verksamhetsstod", "it", "naringsliv")
+WITH_TEMPLATE = (
+    "ledning",
+    "ledningsstod",
+    "ekonomi",
+    "verksamhetsstod",
+    "it",
+    "naringsliv",
+    "raddningstjanst",
+)

@@ -66,7 +66,7 @@ def test_a_full_disk_leaves_the_old_template_whole_and_nothing_half_written(
     said = done.stderr.decode()
     assert done.returncode == 1
     assert said == (
-        f"{tmp_path / '2026-delar-ledningsstod.xlsx'}: Filen kunde inte skrivas (filen är för "
+        f"{tmp_path / '2026-delar-ledning.xlsx'}: Filen kunde inte skrivas (filen är för "
         "stor). En äldre fil med samma namn är orörd. Stäng filen om den är öppen och kontrollera "
         "att mappen går att skriva i. (U803)\n"
     )

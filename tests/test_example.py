@@ -15,7 +15,7 @@ import vpreport as vp
 from vpreport.findings import Code
 from vpreport.intake.types import AnswerState
 from vpreport.plan.types import IndicatorKind
-from vpreport.template.declared import reporting_departments
+from vpreport.template.declared import TABLES, reporting_departments
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "hedemora"
@@ -101,12 +101,14 @@ def fresh(tmp_path_factory):
 
 
 def test_every_goal_indicator_and_activity_has_a_row_in_a_template(fresh):
-    rows = {(key[0], key[1]) for path in fresh for key in libreoffice.addresses(path)}
-    assert rows == (
-        {("goals", goal.id) for goal in PLAN.goals}
-        | {("indicators", indicator.id) for indicator in PLAN.indicators}
-        | {("activities", activity.id) for activity in PLAN.activities}
-    )
+    rows: dict[str, set[str]] = {}
+    for path in fresh:
+        for table, row, _ in libreoffice.addresses(path):
+            rows.setdefault(table, set()).add(row)
+    assert rows["goals"] == {goal.id for goal in PLAN.goals}
+    assert rows["indicators"] == {indicator.id for indicator in PLAN.indicators}
+    assert rows["activities"] == {activity.id for activity in PLAN.activities}
+    assert set(rows) == {table.key for table in TABLES}
 
 
 def test_the_committed_templates_are_those_that_the_plan_gives_today(fresh):
@@ -138,7 +140,7 @@ def test_all_but_one_department_have_answered(intake):
     answered = [submission.department for submission in intake.submissions]
     reporting = reporting_departments(PLAN, PLAN.checkpoint(CHECKPOINT))
     assert set(reporting) - set(answered) == {"naringsliv"}
-    assert len(answered) == len(set(answered)) == 4
+    assert len(answered) == len(set(answered)) == 6
 
 
 def test_the_inbox_holds_the_answers_that_were_typed_and_no_others(intake):
@@ -167,9 +169,14 @@ def test_the_inbox_has_the_ordinary_faults_and_no_others(intake):
     verksamhetsstod = "Kopia av 2026-delar-verksamhetsstod.xlsx"
     assert found == [
         (Code.ASSESSMENT_WITHOUT_REASON.number, ekonomi, "Indikatorer", "L12"),
+        (Code.STATUS_WITHOUT_COMMENT.number, ekonomi, "Uppdrag", "H6"),
+        (Code.NUMBER_READ.number, it, "Ekonomi", "I6"),
         (Code.NUMBER_READ.number, it, "Indikatorer", "I15"),
         (Code.PERCENT_AS_FRACTION.number, it, "Indikatorer", "I16"),
+        (Code.WRONG_UNIT.number, it, "Personal", "F6"),
+        (Code.DIFFERENCE_WITHOUT_REASON.number, verksamhetsstod, "Ekonomi", "J6"),
         (Code.NOT_A_NUMBER.number, verksamhetsstod, "Indikatorer", "I8"),
+        (Code.STATUS_WITHOUT_COMMENT.number, verksamhetsstod, "Intern kontroll", "J6"),
         (Code.DATE_OUTSIDE_WINDOW.number, verksamhetsstod, "Åtgärder", "I13"),
         (Code.STATUS_WITHOUT_COMMENT.number, verksamhetsstod, "Åtgärder", "H14"),
     ]
@@ -221,7 +228,7 @@ def test_the_worst_of_four_answers_is_said_in_the_words_that_were_chosen(intake)
 def test_the_quarter_in_a_dozen_lines_does_the_quarter(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     runpy.run_path(str(ROOT / "examples" / "quarter.py"))
-    assert len(list((tmp_path / "input_templates").glob("*.xlsx"))) == 5
+    assert len(list((tmp_path / "input_templates").glob("*.xlsx"))) == 7
     assert (tmp_path / "output" / "uppfoljning-2026-delar.xlsx").stat().st_size > 0
     assert (tmp_path / "output" / "avsnitt-2026-delar.docx").stat().st_size > 0
     assert "«ca 12»" in capsys.readouterr().out

@@ -305,13 +305,6 @@ def test_judgements_of_several_departments_where_one_is_missing():
     ("outcome", "sentence"),
     [
         (
-            None,
-            (
-                "Ledningsstaben har inte lämnat något utfall att jämföra med målvärdet minst 70 % "
-                "(augusti 2026)."
-            ),
-        ),
-        (
             NOT_MEASURED,
             (
                 "Ledningsstaben uppger att utfallet inte är mätt; målvärdet är minst 70 % "
@@ -333,6 +326,13 @@ def test_judgements_of_several_departments_where_one_is_missing():
 )
 def test_no_value(outcome, sentence):
     assert explained("roller", outcome=outcome) == sentence
+
+
+def test_no_outcome_in_a_workbook_with_other_answers():
+    assert explained("roller", comment="Mätningen görs i september.") == (
+        "Ledningsstaben har inte lämnat något utfall att jämföra med målvärdet minst 70 % "
+        "(augusti 2026)."
+    )
 
 
 def test_no_workbook():

@@ -6,11 +6,11 @@ import textwrap
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 LINE_HEIGHT: Final = 15.0  # points that a line of 11 point text takes
@@ -51,16 +51,15 @@ def new_workbook(path: Path) -> Iterator[Workbook]:
     """Give a workbook that is saved at the end, in which no text becomes a formula or a link.
 
     xlsxwriter warns about, and leaves out, what a spreadsheet would not take; since that would
-    be our own fault, the warning is raised as an error. A disk that is full or closed to us is
-    an OSError here as everywhere; xlsxwriter wraps it in an exception that is none.
+    be our own fault, the warning is raised as an error. The file is made in memory and put on
+    the disk in one go, so that a disk that is full or closed to us is a plain OSError.
     """
+    whole = BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        try:
-            with Workbook(str(path), _OPTIONS) as book:
-                yield book
-        except FileCreateError as error:
-            raise error.args[0] from error
+        with Workbook(whole, _OPTIONS) as book:
+            yield book
+    path.write_bytes(whole.getvalue())
 
 
 def height_for(
