@@ -108,7 +108,9 @@ def test_a_short_value_is_told_as_what_may_be_a_coincidence(
 ) -> None:
     (tmp_path / "ram.csv").write_text("id;utfall\na;47\n", encoding="utf-8")
     assert main(["leaks", str(tmp_path / "ram.csv"), "--secret", str(typed(tmp_path, 47))]) == 3
-    assert capsys.readouterr().out.splitlines()[1] == (
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Det som kan vara sekretessbelagda uppgifter står på 1\u00a0ställe:"
+    assert lines[1] == (
         f"  {tmp_path / 'ram.csv'} › rad 2: uppgift om «atgarder». Kan vara en tillfällighet, "
         "eftersom värdet är kort."
     )

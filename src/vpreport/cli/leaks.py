@@ -78,7 +78,7 @@ def show_leaks(
         hits = scan(files, secrets)
     passed_over = {secret.row for secret in secrets if not is_searchable(secret)}
     if hits:
-        screen.heading(texts.found(len(hits)))
+        screen.heading(texts.found(len(hits), is_any_certain=any(hit.is_certain for hit in hits)))
         for hit in hits:
             screen.line(f"  {_shown(hit)}")
         screen.line(texts.AFTER_HITS)

@@ -83,8 +83,11 @@ def no_public_reports(folder: str) -> str:
     )
 
 
-def found(places: int) -> str:
-    return f"Sekretessbelagda uppgifter står på {plural(places, 'ställe', 'ställen')}:"
+def found(places: int, *, is_any_certain: bool) -> str:
+    where = plural(places, "ställe", "ställen")
+    if is_any_certain:
+        return f"Sekretessbelagda uppgifter står på {where}:"
+    return f"Det som kan vara sekretessbelagda uppgifter står på {where}:"
 
 
 def hit(where: tuple[str, ...], row: str, *, is_certain: bool) -> str:
