@@ -44,6 +44,14 @@ def why_missing() -> str:
     return "" if imported.returncode == 0 else "python3-uno is not installed"
 
 
+def has_measures_of_calibri() -> bool:
+    """Return whether text is as wide here as in the font that the outputs are set in."""
+    if shutil.which("fc-list") is None:
+        return False
+    fonts = subprocess.run(["fc-list", ":", "family"], check=False, capture_output=True)
+    return any(name in fonts.stdout for name in (b"Calibri", b"Carlito"))
+
+
 @dataclass
 class Job:
     """One workbook to open, work in and save. The steps are those of `libreoffice_typist`."""
