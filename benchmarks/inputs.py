@@ -22,8 +22,18 @@ SENTENCE: Final = "Arbetet har gått enligt plan under våren och fortsätter ef
 
 
 def big_plan(departments: int) -> Plan:
-    """Return the example's plan, its goals and departments repeated until there are enough."""
-    plan = vp.read_plan(EXAMPLE)
+    """Return the example's plan, its goals and departments repeated until there are enough.
+
+    Budget, staff, controls, core mandate and assignments are left out: they do not repeat.
+    """
+    plan = replace(
+        vp.read_plan(EXAMPLE),
+        budgets=(),
+        staff=None,
+        control_plans=(),
+        core_mandate=(),
+        assignments=(),
+    )
     reporting = reporting_departments(plan, plan.checkpoint(CHECKPOINT))
     copies = range(-(-departments // len(reporting)))
     numbered = [
