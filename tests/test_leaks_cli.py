@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -149,6 +151,58 @@ def test_a_file_that_cannot_be_looked_through_stops_the_search(
     said = capsys.readouterr()
     assert said.out == ""
     assert "Filen kan inte genomsökas" in said.err
+
+
+def test_where_there_is_nothing_to_look_through_nothing_is_said_to_be_clean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "output"
+    empty.mkdir()
+    assert main(["leaks", str(empty), "--secret", str(typed(tmp_path, 4711))]) == 1
+    assert capsys.readouterr().out == (
+        "Det finns inga filer att genomsöka. Kontrollera sökvägen.\n"
+    )
+
+
+def test_a_folder_that_may_not_be_read_stops_the_search(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, closed = typed(tmp_path, 4711), outputs(tmp_path) / "stängd"
+    closed.mkdir()
+    scandir = os.scandir
+
+    def refusing(path: str) -> Iterator[os.DirEntry[str]]:  # root may read every folder
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert main(["leaks", str(closed.parent), "--secret", str(book)]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        f"{closed}: Mappen finns inte eller går inte att läsa. Kontrollera sökvägen. (U804)\n"
+    )
+
+
+def test_confidential_answers_in_folders_of_their_own_are_looked_for_too(tmp_path: Path) -> None:
+    book = typed(tmp_path, 4711)
+    inner = book.parent / "från it"
+    inner.mkdir()
+    book.rename(inner / book.name)
+    (tmp_path / "a.txt").write_text("Utfallet är 4711.", encoding="utf-8")
+    assert main(["leaks", str(tmp_path / "a.txt"), "--secret", str(book.parent)]) == 3
+
+
+def test_a_secret_file_that_cannot_be_opened_is_told_with_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = tmp_path / "plan.secret.toml"
+    plan.write_bytes(b"\xff\xfe4711")
+    assert main(["leaks", str(plan), "--secret", str(plan)]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "  Stopp: Planen är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8. (P101)"
+    )
 
 
 def test_a_broken_secret_file_is_told_without_a_word_of_what_stands_in_it(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext, suppress
-from itertools import filterfalse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,10 +20,15 @@ LEAKED: Final = 3  # the exit status of a hit: an alarm of its own, not one faul
 
 
 def search(arguments: Arguments, screen: Screen) -> int:
-    """Look through the outputs; return 3 on a hit, and 1 where there was nothing to look for."""
+    """Look through the outputs; return 3 on a hit, 1 with nothing to look for or through."""
+    from vpreport.leaks.scanning import files_of
+
     secrets = known_secrets(arguments.secret_files)
     if not secrets:
         screen.line(texts.NOTHING_TO_SEARCH_FOR)
+        return 1
+    if not files_of(arguments.outputs):
+        screen.line(texts.NOTHING_TO_SEARCH)
         return 1
     return LEAKED if show_leaks(arguments.outputs, secrets, screen) else 0
 
@@ -102,7 +106,11 @@ def _shown(hit: Hit) -> str:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    from vpreport.intake.files import is_lock_file, list_files
+    from vpreport.intake.files import is_lock_file, is_of_the_system
+    from vpreport.leaks.scanning import files_of
 
     for path in paths:
-        yield from filterfalse(is_lock_file, list_files(path)) if path.is_dir() else (path,)
+        inside = files_of([path])
+        if path.is_dir():
+            inside = tuple(p for p in inside if not (is_lock_file(p) or is_of_the_system(p)))
+        yield from inside

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import unquote
 
 from vpreport.findings import Code, Finding, Place, UsageError
@@ -54,12 +56,25 @@ def scan(outputs: Iterable[str | Path], secrets: Iterable[Secret]) -> tuple[Hit,
 
 
 def files_of(outputs: Iterable[str | Path]) -> tuple[Path, ...]:
-    """Return the files, with those of folders: also hidden ones and what a run has left behind."""
+    """Return the files, with those of folders: also hidden ones and what a run has left behind.
+
+    Raises UsageError for a folder that may not be read: silence would be taken for proof.
+    """
     files: list[Path] = []
     for output in map(Path, outputs):
-        inside = sorted(path for path in output.rglob("*") if path.is_file())
-        files += inside if output.is_dir() else [output]
+        files += _files_below(output) if output.is_dir() else [output]
     return tuple(dict.fromkeys(files))
+
+
+def _files_below(folder: Path) -> list[Path]:
+    walk = os.walk(folder, onerror=_not_walked)
+    paths = (Path(parent, name) for parent, _, names in walk for name in names)
+    return sorted(path for path in paths if path.is_file())
+
+
+def _not_walked(error: OSError) -> NoReturn:
+    place = Place(file=str(error.filename))
+    raise UsageError(Finding(code=Code.FOLDER_MISSING, place=place)) from error
 
 
 def _in_file(path: Path, searches: tuple[_Search, ...]) -> list[Hit]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from vpreport.findings import PlanError
+from vpreport.findings import Code, PlanError
 from vpreport.leaks.secrets import Secret, secrets_in
 from vpreport.plan.toml_file import read_toml
 
@@ -29,7 +29,12 @@ def secrets_of_plan(path: str | Path) -> tuple[Secret, ...]:
     try:
         content = read_toml(str(path))
     except PlanError as error:
-        raise PlanError(*(fault.without_content() for fault in error.findings)) from None
+        unquoted = (
+            # Why a file cannot be opened is said in words of ours, and quotes nothing.
+            fault if fault.code is Code.PLAN_UNREADABLE else fault.without_content()
+            for fault in error.findings
+        )
+        raise PlanError(*unquoted) from None
     return tuple(
         secret
         for part in _PARTS

@@ -62,6 +62,7 @@ NOTHING_TO_SEARCH_FOR: Final = (
     "Inga sekretessbelagda värden hittades i de filer som anges efter --secret. Ingenting har "
     "därför genomsökts."
 )
+NOTHING_TO_SEARCH: Final = "Det finns inga filer att genomsöka. Kontrollera sökvägen."
 POSSIBLE: Final = "Kan vara en tillfällighet, eftersom värdet är kort."
 AFTER_HITS: Final = (
     "Lämna inte ut filerna. Kontrollera varje ställe. Värdena visas inte här, bara var de står."
