@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+from pathlib import Path
 
 import pytest
-from example import DELAR, PLAN
+from example import DELAR, INBOX, PLAN
 
 from vpreport.cli import main
 from vpreport.cli.arguments import SwedishArgparse
@@ -37,6 +38,19 @@ def wrong_usage(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
             ["plan", "check", "saknas.toml"],
             "vpreport plan check: PLAN: filen «saknas.toml» finns inte. Kontrollera sökvägen.",
         ),
+        (["leaks", PLAN, "--secret"], "vpreport leaks: --secret: minst ett värde saknas."),
+        (
+            ["check", PLAN, INBOX, "--check", "x"],
+            "vpreport check: följande saknas: --checkpoint.",
+        ),
+        (
+            ["plan", "check", "."],
+            "vpreport plan check: PLAN: «.» är en mapp. Här ska stå en fil.",
+        ),
+        (
+            ["check", PLAN, PLAN, *DELAR],
+            f"vpreport check: MAPP: «{PLAN}» är en fil. Här ska stå en mapp.",
+        ),
         (
             ["check", PLAN, "saknas", *DELAR],
             "vpreport check: MAPP: mappen «saknas» finns inte. Kontrollera sökvägen.",
@@ -47,6 +61,18 @@ def test_wrong_usage_is_answered_in_swedish(
     capsys: pytest.CaptureFixture[str], arguments: list[str], answer: str
 ) -> None:
     assert wrong_usage(capsys, *arguments) == answer
+
+
+def test_a_plan_behind_a_closed_folder_is_said_to_be_out_of_reach(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(path: Path) -> bool:  # root may read every folder
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    assert wrong_usage(capsys, "plan", "check", "a/plan.toml") == (
+        "vpreport plan check: PLAN: «a/plan.toml» går inte att läsa: behörighet saknas."
+    )
 
 
 def test_an_unknown_command_is_answered_with_those_there_are(

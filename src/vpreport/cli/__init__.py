@@ -27,8 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises SystemExit as argparse does: 0 after help and version, 2 after wrong usage.
     """
     _survive_old_consoles()
-    arguments = parse(argv)
     try:
+        arguments = parse(argv)
         from vpreport.cli.running import run
 
         status = run(arguments)

@@ -11,7 +11,7 @@ from vpreport.texts import cli_help as texts
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-    from typing import Final
+    from typing import Any, Final
 
 TEMPLATES_FOLDER: Final = "input_templates"
 CONFIDENTIAL_FOLDER: Final = "secret_templates"
@@ -68,6 +68,13 @@ class SwedishArgparse:
         vars(argparse)["_"] = self._original
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser, also of a verb, that takes no shortened names: a new name could change them."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
+
+
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Keeps the epilog's lines, and has the verbs and what they do on one line each."""
 
@@ -76,12 +83,11 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="vpreport",
         description=texts.PROGRAM,
         epilog=texts.EPILOG,
         formatter_class=_Formatter,
-        allow_abbrev=False,
     )
     parser.add_argument(
         "--version", action="version", version=f"vpreport {__version__}", help=texts.VERSION_HELP
@@ -196,19 +202,31 @@ def _path(text: str) -> Path:
 
 
 def _existing(text: str) -> Path:
-    path = _path(text)
-    return path if path.is_dir() else _existing_file(text)
+    return _reached(text) or _existing_file(text)
 
 
 def _existing_file(text: str) -> Path:
-    path = _path(text)
-    if not path.is_file():
+    path = _reached(text)
+    if path is not None and path.is_dir():
+        raise argparse.ArgumentTypeError(texts.not_a_file(text))
+    if path is None:
         raise argparse.ArgumentTypeError(texts.file_missing(text))
     return path
 
 
 def _existing_folder(text: str) -> Path:
-    path = _path(text)
-    if not path.is_dir():
+    path = _reached(text)
+    if path is not None and path.is_file():
+        raise argparse.ArgumentTypeError(texts.not_a_folder(text))
+    if path is None:
         raise argparse.ArgumentTypeError(texts.folder_missing(text))
     return path
+
+
+def _reached(text: str) -> Path | None:
+    """Return the file or folder; None where there is none, or something that is neither."""
+    path = _path(text)
+    try:
+        return path if path.is_file() or path.is_dir() else None
+    except PermissionError:  # a folder on the way is closed, so nobody knows what there is
+        raise argparse.ArgumentTypeError(texts.may_not_be_read(text)) from None

@@ -125,6 +125,18 @@ def file_missing(path: str) -> str:
     return f"filen «{path}» finns inte. Kontrollera sökvägen."
 
 
+def not_a_file(path: str) -> str:
+    return f"«{path}» är en mapp. Här ska stå en fil."
+
+
+def not_a_folder(path: str) -> str:
+    return f"«{path}» är en fil. Här ska stå en mapp."
+
+
+def may_not_be_read(path: str) -> str:
+    return f"«{path}» går inte att läsa: behörighet saknas."
+
+
 def folder_missing(path: str) -> str:
     return f"mappen «{path}» finns inte. Kontrollera sökvägen."
 
@@ -146,6 +158,7 @@ ARGPARSE: Final[Mapping[str, str]] = {
         "%(option)s kan betyda flera saker: %(matches)s."
     ),
     "expected one argument": "ett värde saknas.",
+    "expected at least one argument": "minst ett värde saknas.",
     "ignored explicit argument %r": "värdet %r hör inte hit.",
     "not allowed with argument %s": "kan inte användas ihop med %s.",
 }
