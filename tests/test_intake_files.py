@@ -110,8 +110,32 @@ def test_files_of_the_operating_system_are_passed_over(tmp_path):
     (tmp_path / "a.xlsx").write_bytes(template("it"))
     for name in ("desktop.ini", "Thumbs.db", ".DS_Store", ".gitkeep"):
         (tmp_path / name).write_bytes(b"x")
-    (tmp_path / "gammalt").mkdir()
+    (tmp_path / ".git").mkdir()
     assert read(tmp_path).findings == ()
+
+
+def test_a_folder_among_the_answers_is_not_read_and_said(tmp_path):
+    (tmp_path / "a.xlsx").write_bytes(template("it"))
+    (tmp_path / "från ekonomi").mkdir()
+    (tmp_path / "från ekonomi" / "b.xlsx").write_bytes(template("ekonomi"))
+    intake = read(tmp_path)
+    assert [source.file for source in intake.sources] == ["a.xlsx"]
+    assert lines(intake) == [
+        (
+            "från ekonomi: Det här är en mapp i mappen med svaren. Det som ligger i den läses "
+            "inte. Flytta svaren därifrån till mappen med de andra svaren. (F323)"
+        )
+    ]
+
+
+def test_a_link_that_leads_nowhere_is_said(tmp_path):
+    (tmp_path / "a.xlsx").symlink_to(tmp_path / "borta.xlsx")
+    assert lines(read(tmp_path)) == [
+        (
+            "a.xlsx: Filen kan inte läsas: den finns inte. Öppna originalet, spara det på nytt "
+            "och skicka det igen. (F306)"
+        )
+    ]
 
 
 def test_an_empty_file_is_refused(tmp_path):

@@ -105,6 +105,7 @@ class Code(Enum):
     CODE_DAMAGED = ("F320", Severity.WARNING)
     LABEL_ENCRYPTED = ("F321", Severity.STOP)
     NO_ANSWERS = ("F322", Severity.INFO)
+    SUBFOLDER = ("F323", Severity.INFO)
     SECRET_WORKBOOK = ("F331", Severity.STOP)
     NOT_SECRET_WORKBOOK = ("F332", Severity.STOP)
 

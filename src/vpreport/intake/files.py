@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -37,14 +38,24 @@ class Received:
 def list_files(folder: Path) -> tuple[Path, ...]:
     """Return the files of `folder` (not of its subfolders), sorted by name.
 
-    Raises UsageError where the folder does not exist or may not be read.
+    A link that leads nowhere is among them, as somebody meant it to be a file. Raises UsageError
+    where the folder does not exist or may not be read.
     """
+    return _inside(folder, lambda path: path.is_file() or not path.exists())
+
+
+def list_subfolders(folder: Path) -> tuple[Path, ...]:
+    """Return the folders in `folder`, sorted by name; raises UsageError as `list_files` does."""
+    return _inside(folder, Path.is_dir)
+
+
+def _inside(folder: Path, is_wanted: Callable[[Path], bool]) -> tuple[Path, ...]:
     try:
-        files = [path for path in folder.iterdir() if path.is_file()]
+        paths = [path for path in folder.iterdir() if is_wanted(path)]
     except OSError as error:
         finding = Finding(code=Code.FOLDER_MISSING, place=Place(file=str(folder)))
         raise UsageError(finding) from error
-    return tuple(sorted((path for path in files if not _is_of_the_system(path)), key=_by_name))
+    return tuple(sorted((path for path in paths if not is_of_the_system(path)), key=_by_name))
 
 
 def is_lock_file(path: Path) -> bool:
@@ -68,7 +79,8 @@ def receive(path: Path) -> Received:
     return Received(name=path.name, data=data, sha256=hashlib.sha256(data).hexdigest())
 
 
-def _is_of_the_system(path: Path) -> bool:
+def is_of_the_system(path: Path) -> bool:
+    """Return whether an operating system left the file or folder behind."""
     if is_lock_file(path):
         return False
     return path.name.startswith(".") or path.name.lower() in SYSTEM_FILES

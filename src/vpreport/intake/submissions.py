@@ -12,7 +12,7 @@ from vpreport.intake.areas import Area, find_areas
 from vpreport.intake.asked import Asked
 from vpreport.intake.comparing import blank_beside, not_the_same, same_twice, say_the_same
 from vpreport.intake.confidential import without_confidential
-from vpreport.intake.files import Received, is_lock_file, list_files, receive
+from vpreport.intake.files import Received, is_lock_file, list_files, list_subfolders, receive
 from vpreport.intake.grid import Grid
 from vpreport.intake.identify import Identity, identify
 from vpreport.intake.ods import read_ods
@@ -71,6 +71,10 @@ def read_submissions(
 def _read_folder(asked: Asked, folder: Path) -> Intake:
     readings = [_read_file(asked, path) for path in list_files(folder)]
     findings = [finding for reading in readings for finding in reading.findings]
+    findings += (
+        Finding(code=Code.SUBFOLDER, place=Place(file=path.name))
+        for path in list_subfolders(folder)
+    )
     if not any(reading.source for reading in readings):
         findings.append(Finding(code=Code.NO_FILES, place=Place(file=folder.name)))
     submissions, sources, about_several = _one_a_department(asked, readings)

@@ -94,6 +94,10 @@ _FILES: Final[Mapping[Code, Message]] = {
     Code.WRONG_EXTENSION: Message(
         what="Filens namn slutar på «{suffix}», men innehållet är {format}. Den läses ändå.",
     ),
+    Code.SUBFOLDER: Message(
+        what="Det här är en mapp i mappen med svaren. Det som ligger i den läses inte.",
+        remedy="Flytta svaren därifrån till mappen med de andra svaren.",
+    ),
     Code.NO_FILES: Message(
         what="Mappen innehåller inga filer att läsa.",
         remedy="Lägg avdelningarnas ifyllda mallar i mappen.",
