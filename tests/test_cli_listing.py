@@ -8,6 +8,7 @@ import re
 from vpreport.cli.listing import list_findings
 from vpreport.cli.showing import Plain, Terminal
 from vpreport.findings import Code, Finding, Place, Severity
+from vpreport.texts.messages import describe
 
 
 def finding(code: Code, file: str, **place: str | int) -> Finding:
@@ -54,6 +55,14 @@ def test_brackets_and_colons_that_people_typed_are_shown_as_typed_on_a_terminal(
     screen.line("[bold]mapp[/bold]")
     assert "«[red]tolv[/red] :smile:» är inget tal." in stream.getvalue()
     assert "[bold]mapp[/bold]" in stream.getvalue()
+
+
+def test_a_name_of_a_file_never_acts_on_the_screen() -> None:
+    stream = io.StringIO()
+    found = finding(Code.EMPTY_FILE, "a\x1b[31m\nb\udcff.xlsx")
+    list_findings(Plain(stream), [found])
+    assert stream.getvalue().splitlines()[2] == "a\ufffd[31m\ufffdb\ufffd.xlsx"
+    assert describe(found).startswith("a\ufffd[31m\ufffdb\ufffd.xlsx: ")
 
 
 def test_a_terminal_gets_a_table_with_the_same_facts() -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from vpreport.cli.showing import Screen
 from vpreport.findings import Finding, Severity
 from vpreport.texts import cli as texts
+from vpreport.texts.message import visible
 from vpreport.texts.messages import describe
 
 _WEIGHT: Final = {severity: weight for weight, severity in enumerate(Severity)}
@@ -58,7 +59,7 @@ def _weight(finding: Finding) -> int:
 
 def _group(finding: Finding) -> str:
     if finding.place.file:
-        return finding.place.file
+        return visible(finding.place.file)
     return texts.GROUP_PLAN if finding.place.key else texts.GROUP_WHOLE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,5 +34,13 @@ class Message:
 
 def shortened(text: str) -> str:
     """Return the text on one line, cut where it is too long to be quoted whole."""
-    line = " ".join(text.split())
+    line = visible(" ".join(text.split()))
     return line if len(line) <= MAX_QUOTE else f"{line[: MAX_QUOTE - 1]}…"
+
+
+def visible(text: str) -> str:
+    """Return the text with a sign for each control character, which would act on a screen."""
+    return "".join("\ufffd" if unicodedata.category(sign) in _ACTING else sign for sign in text)
+
+
+_ACTING: Final = ("Cc", "Cs")  # line breaks and escapes; bytes of a name that are no letters

@@ -20,7 +20,7 @@ from vpreport.texts import (
     system,
     usage_messages,
 )
-from vpreport.texts.message import Message, Phrase, shortened
+from vpreport.texts.message import Message, Phrase, shortened, visible
 from vpreport.texts.numbers import number
 
 MESSAGES: Final[Mapping[Code, Message]] = {
@@ -57,7 +57,7 @@ def sentence(finding: Finding) -> str:
 def place(where: Place) -> str:
     """Return the place as a person looks it up: file, sheet, cell and row name, or plan key."""
     parts = [part for part in (where.file, where.sheet, where.cell or where.key) if part]
-    text = " › ".join(parts)
+    text = visible(" › ".join(parts))
     return f"{text} ({shortened(where.item)})" if where.item and text else text or where.item
 
 
