@@ -38,7 +38,7 @@ def wrong_usage(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
             ["plan", "check", "saknas.toml"],
             "vpreport plan check: PLAN: filen «saknas.toml» finns inte. Kontrollera sökvägen.",
         ),
-        (["leaks", PLAN, "--secret"], "vpreport leaks: --secret: minst ett värde saknas."),
+        (["leaks", PLAN, "--secret"], "vpreport leaks: --secret: minst ett värde måste anges."),
         (
             ["check", PLAN, INBOX, "--check", "x"],
             "vpreport check: följande saknas: --checkpoint.",

@@ -122,7 +122,7 @@ def test_the_linter_says_what_the_plan_leaves_unclear():
         (
             "control_plan[1].status (Plan för intern kontroll 2026): Planen för intern kontroll är "
             "under framtagande. Kontrollerna följs upp, men rapporten säger att de inte är "
-            "beslutade. Skriv status = «adopted» när planen är beslutad. (L254)"
+            'beslutade. Skriv status = "adopted" när planen är beslutad. (L254)'
         ),
         (
             "control_plan[0].year (Plan för intern kontroll 2025): Planen för intern kontroll "

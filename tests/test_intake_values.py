@@ -197,17 +197,17 @@ def test_a_percent_with_its_sign_is_read():
 
 
 def test_a_percent_formatted_cell_is_read_as_it_looks():
-    said = "Cellen är formaterad som procent: «87,5 %» läses som 87,5 %."
+    said = "Cellen är formaterad som procent: «87,5 %» läses som 87,5\u00a0%."
     assert read(SHARE, number(0.875, is_percent=True)) == (Decimal("87.5"), said)
 
 
 def test_a_percent_formatted_cell_under_one_percent_is_not_doubted():
-    said = "Cellen är formaterad som procent: «0,5 %» läses som 0,5 %."
+    said = "Cellen är formaterad som procent: «0,5 %» läses som 0,5\u00a0%."
     assert read(SHARE, number(0.005, is_percent=True)) == (Decimal("0.5"), said)
 
 
 def test_a_share_of_one_is_used_as_typed_and_doubted():
-    said = "«0,5» räknas som 0,5 %, långt under målet. Skriv 50 om ni menade 50 %."
+    said = "«0,5» räknas som 0,5\u00a0%, långt under målet. Skriv 50 om ni menade 50\u00a0%."
     assert read(SHARE, number(0.5)) == (Decimal("0.5"), said)
     assert read(SHARE, text("0,5")) == (
         Decimal("0.5"),

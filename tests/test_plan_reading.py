@@ -319,7 +319,7 @@ ett vanligt tal under en biljon. (P113)
 + kind = "share"
 + target = { "december 2026" = ">= 101 %" }
 goal[0].indicator[0].target."december 2026" (Granskade planer): «>= 101 %» ligger utanför det
-möjliga. Det ska vara från 0 till 100 %. (P113)
+möjliga. Det ska vara från 0 till 100 %. (P113)
 
 - board = "Kommunstyrelsen"
 + board = " "

@@ -158,7 +158,7 @@ ARGPARSE: Final[Mapping[str, str]] = {
         "%(option)s kan betyda flera saker: %(matches)s."
     ),
     "expected one argument": "ett värde saknas.",
-    "expected at least one argument": "minst ett värde saknas.",
+    "expected at least one argument": "minst ett värde måste anges.",
     "ignored explicit argument %r": "värdet %r hör inte hit.",
     "not allowed with argument %s": "kan inte användas ihop med %s.",
 }

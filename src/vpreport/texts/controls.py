@@ -33,7 +33,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     Code.CONTROL_PLAN_IN_PREPARATION: Message(
         what="Planen för intern kontroll är under framtagande. Kontrollerna följs upp, men "
         "rapporten säger att de inte är beslutade.",
-        remedy="Skriv status = «adopted» när planen är beslutad.",
+        remedy='Skriv status = "adopted" när planen är beslutad.',
     ),
 }
 

@@ -180,11 +180,11 @@ _VALUES: Final[Mapping[Code, Message]] = {
         example="1234 eller 1,234",
     ),
     Code.PERCENT_AS_FRACTION: Message(
-        what="«{value}» räknas som {read} %, långt under målet.",
-        remedy="Skriv {meant} om ni menade {meant} %.",
+        what="«{value}» räknas som {read}\u00a0%, långt under målet.",
+        remedy="Skriv {meant} om ni menade {meant}\u00a0%.",
     ),
     Code.PERCENT_FORMAT: Message(
-        what="Cellen är formaterad som procent: «{value}» läses som {read} %.",
+        what="Cellen är formaterad som procent: «{value}» läses som {read}\u00a0%.",
     ),
     Code.DATE_IN_NUMBER: Message(
         what="Cellen innehåller {value}: kalkylprogrammet har gjort om det ni skrev till ett "

@@ -71,10 +71,10 @@ AFTER_HITS: Final = (
 
 def clean(values: int, files: int) -> str:
     """Return that nothing was found, and how much was looked for and through."""
-    return (
-        f"Inget av {plural(values, 'sekretessbelagt värde', 'sekretessbelagda värden')} finns i "
-        f"{plural(files, 'genomsökt fil', 'genomsökta filer')}."
-    )
+    where = plural(files, "genomsökt fil", "genomsökta filer")
+    if values == 1:
+        return f"Det eftersökta sekretessbelagda värdet finns inte i {where}."
+    return f"Inget av {plural(values, '', 'sekretessbelagda värden')} finns i {where}."
 
 
 def no_public_reports(folder: str) -> str:

@@ -41,7 +41,7 @@ POSITIVE: Final = Phrase("ett tal större än 0")
 NOT_NEGATIVE: Final = Phrase("noll eller ett tal större än noll")
 SHARE: Final = Phrase("ett tal från 0 till 1")
 TARGET_RANGES: Final[Mapping[str, Phrase]] = {
-    "share": Phrase("från 0 till 100 %"),
+    "share": Phrase("från 0 till 100\u00a0%"),
     "rank": Phrase("ett heltal från 1, där 1 är bäst"),
 }
 ROUNDING: Final[Mapping[bool, Phrase]] = {

@@ -217,7 +217,7 @@ GOALS_LEAD: Final = (
 )
 INDICATORS_LEAD: Final = (
     "Målvärdet är det senaste som skulle ha nåtts vid uppföljningen. Procent skrivs som tal: 70 "
-    "är 70 %."
+    "är 70\u00a0%."
 )
 ACTIVITIES_LEAD: Final = (
     "Status är den som avdelningen har valt; Tidsläge jämför med datumet i planen."
