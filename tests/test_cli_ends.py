@@ -22,7 +22,7 @@ def test_an_interrupted_run_ends_in_one_line(
     monkeypatch.setattr(running, "VERBS", {"plan check": interrupted})
     assert main(["plan", "check", PLAN]) == 130
     assert capsys.readouterr().err == (
-        "Avbrutet. Det som redan var färdigt ligger kvar, inget är halvskrivet.\n"
+        "Avbrutet. Det som redan var färdigt ligger kvar, och inget är halvskrivet.\n"
     )
 
 

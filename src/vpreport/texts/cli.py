@@ -8,7 +8,7 @@ from typing import Final
 from vpreport.texts import labels, system
 from vpreport.texts.numbers import joined, plural
 
-INTERRUPTED: Final = "Avbrutet. Det som redan var färdigt ligger kvar, inget är halvskrivet."
+INTERRUPTED: Final = "Avbrutet. Det som redan var färdigt ligger kvar, och inget är halvskrivet."
 
 READING_PLAN: Final = "Läser planen …"
 READING_ANSWERS: Final = "Läser de ifyllda mallarna …"

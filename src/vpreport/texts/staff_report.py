@@ -122,7 +122,7 @@ def long_sick_leave(percent: Decimal) -> str:
 
 
 def no_sick_leave(reason: str) -> str:
-    return f"Den totala sjukfrånvaron: {WITHHELD[reason].lower()}."
+    return f"Den totala sjukfrånvaron anges inte ({WITHHELD[reason].lower()})."
 
 
 def protected(count: int, of: int) -> str:
