@@ -17,6 +17,7 @@ from vpreport.cli import main
 from vpreport.findings import PlanError, UsageError
 from vpreport.intake.secret_values import secrets_of_workbook
 from vpreport.plan.secret_values import secrets_of_plan
+from vpreport.texts.leaks import clean
 from vpreport.texts.messages import describe
 
 CONFIDENTIAL_PART = """\
@@ -274,3 +275,17 @@ def test_an_internal_build_says_when_there_is_no_public_report_to_look_through(
         f"I mappen {tmp_path / 'output'} finns inga offentliga rapporter för avstämningen att söka "
         "igenom. Ange deras mapp efter --public om de ligger någon annanstans.\n"
     ) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("values", "files", "sentence"),
+    [
+        (1, 1, "Det eftersökta sekretessbelagda värdet finns inte i 1 genomsökt fil."),
+        (1, 2, "Det eftersökta sekretessbelagda värdet finns inte i 2 genomsökta filer."),
+        (5, 1, "Inget av 5 sekretessbelagda värden finns i 1 genomsökt fil."),
+    ],
+)
+def test_a_clean_search_says_how_much_was_looked_for_and_through(
+    values: int, files: int, sentence: str
+) -> None:
+    assert clean(values, files).replace("\u00a0", " ") == sentence
