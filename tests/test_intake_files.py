@@ -10,7 +10,7 @@ from sample import small_plan
 from workbooks import Workbook, lines, ods_template, read, repacked, template
 
 from vpreport.findings import Code, Severity, UsageError
-from vpreport.intake import files, package
+from vpreport.intake.opening import files, package
 from vpreport.intake.submissions import read_submissions
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500

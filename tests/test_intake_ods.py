@@ -18,10 +18,10 @@ from workbooks import (
 )
 
 from vpreport.findings import Code
-from vpreport.intake.files import receive
+from vpreport.intake.formats.ods import read_ods
 from vpreport.intake.grid import Cell, CellKind, Grid
-from vpreport.intake.ods import read_ods
-from vpreport.intake.sniffing import sniff
+from vpreport.intake.opening.files import receive
+from vpreport.intake.opening.sniffing import sniff
 
 OUTCOME = ("indicators", "e-legitimation", "outcome")
 COMMENT = ("indicators", "edala", "comment")

@@ -15,8 +15,8 @@ from sample import DELAR, small_plan
 from workbooks import Workbook, ods_template, read
 
 from vpreport.findings import Code, Finding, Severity
-from vpreport.intake.cells import number_cell, text_cell
-from vpreport.intake.parsing import parse
+from vpreport.intake.formats.cells import number_cell, text_cell
+from vpreport.intake.parsing.answers import parse
 from vpreport.intake.types import AnswerState
 from vpreport.template.declared import rows_by_table
 from vpreport.template.fields import ChoiceField, DateField, NumberField, TextField

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from vpreport.findings import Code, Finding
-from vpreport.intake.cells import (
+from vpreport.intake.formats.cells import (
     boolean_cell,
     date_cell,
     empty_cell,
@@ -18,7 +18,7 @@ from vpreport.intake.cells import (
     time_cell,
 )
 from vpreport.intake.grid import EPOCH_1904, Cell
-from vpreport.intake.parsing import parse
+from vpreport.intake.parsing.answers import parse
 from vpreport.intake.types import AnswerState
 from vpreport.template.fields import (
     ACTIVITY_STATUS,

@@ -106,7 +106,7 @@ def _shown(hit: Hit) -> str:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    from vpreport.intake.files import is_lock_file, is_of_the_system
+    from vpreport.intake.opening.files import is_lock_file, is_of_the_system
     from vpreport.leaks.scanning import files_of
 
     for path in paths:

@@ -6,14 +6,14 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from vpreport.findings import Code, Finding, Place
-from vpreport.intake.areas import Area
-from vpreport.intake.doubts import hidden_answers, merged_inputs, not_asked
 from vpreport.intake.grid import a1
-from vpreport.intake.parsing import is_blank, parse
-from vpreport.intake.spots import Spot, differing, doubled_columns, spots_of
-from vpreport.intake.strays import stray_content
+from vpreport.intake.locating.areas import Area
+from vpreport.intake.locating.doubts import hidden_answers, merged_inputs, not_asked
+from vpreport.intake.locating.spots import Spot, differing, doubled_columns, spots_of
+from vpreport.intake.locating.strays import stray_content
+from vpreport.intake.locating.witnesses import Owners, changed_cells, mismatch, owners
+from vpreport.intake.parsing.answers import is_blank, parse
 from vpreport.intake.types import BLANK, Answer, AnswerKey, AnswerState
-from vpreport.intake.witnesses import Owners, changed_cells, mismatch, owners
 from vpreport.plan.types import CheckpointKind
 from vpreport.template.table import Column, Row, Table
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from vpreport.findings import Code, Finding, Place
-from vpreport.intake.areas import Area, find_areas
 from vpreport.intake.asked import Asked
-from vpreport.intake.cells import text_cell
-from vpreport.intake.cleaning import one_line
+from vpreport.intake.formats.cells import text_cell
 from vpreport.intake.grid import Cell, Grid, Sheet
-from vpreport.intake.parsing import is_blank
+from vpreport.intake.locating.areas import Area, find_areas
+from vpreport.intake.parsing.answers import is_blank
+from vpreport.intake.parsing.cleaning import one_line
 from vpreport.template.declared import TABLES
 from vpreport.template.table import Row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from vpreport.intake.package import Package
+from vpreport.intake.opening.package import Package
 from vpreport.template.code import parse_code
 from vpreport.template.edition import Edition
 from vpreport.template.layout import KEY_ROW_MARK

@@ -12,11 +12,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from vpreport.findings import UsageError
-from vpreport.intake.areas import Area, find_areas
-from vpreport.intake.files import receive
 from vpreport.intake.grid import Cell
+from vpreport.intake.locating.areas import Area, find_areas
+from vpreport.intake.opening.files import receive
+from vpreport.intake.opening.sniffing import sniff
 from vpreport.intake.refusal import FileRefusedError
-from vpreport.intake.sniffing import sniff
 from vpreport.intake.submissions import READERS
 from vpreport.leaks.secrets import Secret, secrets_in
 from vpreport.template.declared import TABLES

@@ -8,22 +8,28 @@ from pathlib import Path
 
 from vpreport.findings import Code, Finding, Place, in_order
 from vpreport.intake.answering import TableReader
-from vpreport.intake.areas import Area, find_areas
 from vpreport.intake.asked import Asked
 from vpreport.intake.comparing import blank_beside, not_the_same, same_twice, say_the_same
 from vpreport.intake.confidential import without_confidential
-from vpreport.intake.files import Received, is_lock_file, list_files, list_subfolders, receive
+from vpreport.intake.formats.ods import read_ods
+from vpreport.intake.formats.xlsx import read_xlsx
 from vpreport.intake.grid import Grid
-from vpreport.intake.identify import Identity, identify
-from vpreport.intake.ods import read_ods
+from vpreport.intake.locating.areas import Area, find_areas
+from vpreport.intake.locating.identify import Identity, identify
+from vpreport.intake.locating.strays import extra_sheets
+from vpreport.intake.opening.files import (
+    Received,
+    is_lock_file,
+    list_files,
+    list_subfolders,
+    receive,
+)
+from vpreport.intake.opening.sniffing import Format, sniff
 from vpreport.intake.refusal import FileRefusedError
 from vpreport.intake.rules import check_rows
 from vpreport.intake.secret_files import is_secret_workbook
-from vpreport.intake.sniffing import Format, sniff
-from vpreport.intake.strays import extra_sheets
 from vpreport.intake.together import put_together
 from vpreport.intake.types import Answer, AnswerKey, Intake, Source, Submission
-from vpreport.intake.xlsx import read_xlsx
 from vpreport.plan.secret import SecretPlan, internal_plan
 from vpreport.plan.types import Plan
 from vpreport.template.edition import Edition

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from vpreport.intake.cells import (
+from vpreport.intake.formats.cells import (
     boolean_cell,
     date_cell,
     empty_cell,
@@ -18,8 +18,8 @@ from vpreport.intake.cells import (
     text_cell,
     time_cell,
 )
+from vpreport.intake.formats.ods_names import CALCEXT, OFFICE, TABLE, TEXT
 from vpreport.intake.grid import Cell
-from vpreport.intake.ods_names import CALCEXT, OFFICE, TABLE, TEXT
 
 # More blanks than this in one go are no text that a person typed.
 MAX_BLANKS: Final = 1_000

@@ -14,9 +14,9 @@ from decimal import Decimal
 from typing import Final
 
 from vpreport.findings import Code, Finding, Place
-from vpreport.intake.areas import is_key_mark
 from vpreport.intake.asked import Asked
 from vpreport.intake.grid import CellKind, Grid, Sheet, a1
+from vpreport.intake.locating.areas import is_key_mark
 from vpreport.intake.refusal import FileRefusedError
 from vpreport.plan.identifiers import compact
 from vpreport.template.code import TemplateCode, parse_code

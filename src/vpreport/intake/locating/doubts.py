@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from vpreport.findings import Code, Finding
-from vpreport.intake.cleaning import one_line
 from vpreport.intake.grid import Sheet, a1
-from vpreport.intake.parsing import is_blank
-from vpreport.intake.spots import Spot
+from vpreport.intake.locating.spots import Spot
+from vpreport.intake.parsing.answers import is_blank
+from vpreport.intake.parsing.cleaning import one_line
 from vpreport.template.table import Column
 
 

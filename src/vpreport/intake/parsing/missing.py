@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from vpreport.findings import Code
-from vpreport.intake.cleaning import as_word, one_line
 from vpreport.intake.grid import Cell, CellKind
-from vpreport.intake.parsed import Parsed, Remark, remark
+from vpreport.intake.parsing.cleaning import as_word, one_line
+from vpreport.intake.parsing.parsed import Parsed, Remark, remark
 from vpreport.intake.types import AnswerState
 from vpreport.template.fields import Field, TextField
 from vpreport.texts import intake_words as words

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vpreport.findings import Code, Finding, Place
-from vpreport.intake.areas import Area
 from vpreport.intake.grid import Cell, a1
-from vpreport.intake.parsing import is_blank
+from vpreport.intake.locating.areas import Area
+from vpreport.intake.parsing.answers import is_blank
 from vpreport.intake.types import CellRef
 from vpreport.template.table import Row
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from vpreport.findings import Code
-from vpreport.intake.files import Received
+from vpreport.intake.opening.files import Received
 from vpreport.intake.refusal import refused
 from vpreport.texts import intake_words as words
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from vpreport.findings import Code
-from vpreport.intake.cells import plain_number, shown_number
-from vpreport.intake.cleaning import one_line
+from vpreport.intake.formats.cells import plain_number, shown_number
 from vpreport.intake.grid import Cell, CellKind
-from vpreport.intake.parsed import Parsed, Remark, refuse, remark, value_of
+from vpreport.intake.parsing.cleaning import one_line
+from vpreport.intake.parsing.parsed import Parsed, Remark, refuse, remark, value_of
 from vpreport.template.fields import NumberField
 from vpreport.texts import intake_words as words
 

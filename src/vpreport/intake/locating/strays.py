@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from vpreport.findings import Code, Finding, Place
-from vpreport.intake.areas import Area
 from vpreport.intake.grid import Cell, Grid, Sheet, a1
-from vpreport.intake.parsing import is_blank
+from vpreport.intake.locating.areas import Area
+from vpreport.intake.parsing.answers import is_blank
 from vpreport.template.layout import INFO_SHEET, LIST_SHEET
 from vpreport.template.table import Row
 from vpreport.texts import intake_words as words

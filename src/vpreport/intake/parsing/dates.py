@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from vpreport.findings import Code
-from vpreport.intake.cleaning import as_word
 from vpreport.intake.grid import Cell
-from vpreport.intake.parsed import Parsed, Remark, refuse, remark, value_of
+from vpreport.intake.parsing.cleaning import as_word
+from vpreport.intake.parsing.parsed import Parsed, Remark, refuse, remark, value_of
 from vpreport.template.fields import DateField
 from vpreport.texts.numbers import MONTHS
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from vpreport.findings import Code
-from vpreport.intake.cleaning import readable
 from vpreport.intake.grid import Cell, CellKind
-from vpreport.intake.parsed import Parsed, Remark, remark, value_of
+from vpreport.intake.parsing.cleaning import readable
+from vpreport.intake.parsing.parsed import Parsed, Remark, remark, value_of
 from vpreport.intake.types import AnswerState
 from vpreport.template.fields import TextField
 

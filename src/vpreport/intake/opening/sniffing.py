@@ -6,8 +6,8 @@ from enum import Enum
 from typing import Final
 
 from vpreport.findings import Code
-from vpreport.intake.files import Received
-from vpreport.intake.package import Package, open_package
+from vpreport.intake.opening.files import Received
+from vpreport.intake.opening.package import Package, open_package
 from vpreport.intake.refusal import FileRefusedError, refused
 from vpreport.texts import intake_words as words
 

@@ -6,9 +6,9 @@ import difflib
 from decimal import Decimal
 
 from vpreport.findings import Code
-from vpreport.intake.cleaning import as_word
 from vpreport.intake.grid import Cell
-from vpreport.intake.parsed import Parsed, refuse, remark, value_of
+from vpreport.intake.parsing.cleaning import as_word
+from vpreport.intake.parsing.parsed import Parsed, refuse, remark, value_of
 from vpreport.template.fields import ChoiceField
 from vpreport.texts import intake_words as words
 from vpreport.texts import labels

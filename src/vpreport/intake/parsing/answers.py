@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from vpreport.findings import Code
-from vpreport.intake.choices import parse_choice
-from vpreport.intake.cleaning import one_line
-from vpreport.intake.dates import parse_date
 from vpreport.intake.grid import EPOCH_1900, Cell, CellKind
-from vpreport.intake.missing import parse_missing
-from vpreport.intake.numbers import parse_number
-from vpreport.intake.parsed import Parsed, refuse, remark
-from vpreport.intake.text_answers import parse_text
+from vpreport.intake.parsing.choices import parse_choice
+from vpreport.intake.parsing.cleaning import one_line
+from vpreport.intake.parsing.dates import parse_date
+from vpreport.intake.parsing.missing import parse_missing
+from vpreport.intake.parsing.numbers import parse_number
+from vpreport.intake.parsing.parsed import Parsed, refuse, remark
+from vpreport.intake.parsing.texts import parse_text
 from vpreport.intake.types import AnswerState
 from vpreport.template.fields import ChoiceField, DateField, Field, NumberField, TextField
 

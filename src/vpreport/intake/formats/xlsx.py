@@ -22,7 +22,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from vpreport.findings import Code
-from vpreport.intake.cells import (
+from vpreport.intake.formats.cells import (
     boolean_cell,
     date_cell,
     empty_cell,
@@ -31,11 +31,11 @@ from vpreport.intake.cells import (
     text_cell,
     time_cell,
 )
-from vpreport.intake.files import Received
+from vpreport.intake.formats.xml_parts import local_name, parse_part, text_of, texts_by_name
 from vpreport.intake.grid import EPOCH_1900, EPOCH_1904, Cell, Grid, Sheet
-from vpreport.intake.package import Package
+from vpreport.intake.opening.files import Received
+from vpreport.intake.opening.package import Package
 from vpreport.intake.refusal import refused
-from vpreport.intake.xml_parts import local_name, parse_part, text_of, texts_by_name
 from vpreport.texts import intake_words as words
 
 # openpyxl makes an object of every cell in a merged range, so a range over the whole sheet would

@@ -15,11 +15,11 @@ from typing import Final
 from lxml import etree
 
 from vpreport.findings import Code
+from vpreport.intake.formats.ods_cells import read_cell, repeat
+from vpreport.intake.formats.ods_names import STYLE, TABLE
+from vpreport.intake.formats.xml_parts import SAFE
 from vpreport.intake.grid import Cell, Sheet
-from vpreport.intake.ods_cells import read_cell, repeat
-from vpreport.intake.ods_names import STYLE, TABLE
 from vpreport.intake.refusal import refused
-from vpreport.intake.xml_parts import SAFE
 from vpreport.texts import intake_words as words
 
 MAX_CELLS: Final = 200_000  # in a workbook; a template has some thousand

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from vpreport.findings import Code, Finding
-from vpreport.intake.cleaning import one_line
-from vpreport.intake.spots import Spot
+from vpreport.intake.locating.spots import Spot
+from vpreport.intake.parsing.cleaning import one_line
 from vpreport.template.table import Row, Table
 
 # Every declared table begins with the number and the name of its rows.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from vpreport.intake.files import Received
+from vpreport.intake.formats.ods_content import read_content
+from vpreport.intake.formats.ods_names import META, STYLE
+from vpreport.intake.formats.xml_parts import local_name, parse_part, text_of
 from vpreport.intake.grid import Grid
-from vpreport.intake.ods_content import read_content
-from vpreport.intake.ods_names import META, STYLE
-from vpreport.intake.package import Package
-from vpreport.intake.xml_parts import local_name, parse_part, text_of
+from vpreport.intake.opening.files import Received
+from vpreport.intake.opening.package import Package
 
 
 def read_ods(received: Received, package: Package) -> Grid:

@@ -1,0 +1,1 @@
+"""From each format to the neutral grid: one reader a format."""

@@ -1,0 +1,1 @@
+"""Whose template a grid is, and where in it each row and column of the plan now stands."""
