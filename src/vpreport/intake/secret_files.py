@@ -16,12 +16,14 @@ _LABEL: Final = texts.CODE.partition("{")[0]
 # A code in a comment says nothing of the file; on a key row or after the label it does.
 _ON_A_SHEET: Final = re.compile(rf"(?:{KEY_ROW_MARK} |{_LABEL}){_PREFIX}-".encode())
 _CODE: Final = re.compile(rf"{_PREFIX}(?:-[0-9A-Z]+){{4}}".encode())
+_XML: Final = ".xml"
 _ABOUT_THE_FILE: Final = ("docProps/", "xl/workbook.xml", "meta.xml", "styles.xml")
 
 
 def is_secret_workbook(package: Package) -> bool:
     """Return whether anything that carries a template's code carries a confidential one's."""
-    return any(_carries(name, content) for name, content in package.parts.items())
+    names = (name for name in package.names if name.casefold().endswith(_XML))
+    return any(_carries(name, package.read(name)) for name in names)
 
 
 def _carries(name: str, content: bytes) -> bool:

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from vpreport.findings import Code, Finding, Place, UsageError
+from vpreport.intake.opening import limits
 from vpreport.intake.refusal import refused
 from vpreport.texts import intake_words as words
 from vpreport.texts.system import reason
-
-MAX_FILE_SIZE: Final = 25 * 1024 * 1024  # bytes; the cap of the US audit clearing house (FAC)
 
 # Excel and LibreOffice put these beside a file that is open.
 LOCK_PREFIXES: Final = ("~$", ".~lock.")
@@ -67,8 +66,8 @@ def receive(path: Path) -> Received:
     """Read a file. Raises FileRefusedError where it is empty, too large or cannot be read."""
     try:
         size = path.stat().st_size
-        if size > MAX_FILE_SIZE:
-            limit = MAX_FILE_SIZE // 1024 // 1024
+        if size > limits.MAX_FILE_SIZE:
+            limit = limits.MAX_FILE_SIZE // limits.MIB
             raise refused(Code.TOO_LARGE, path.name, what=words.FILE_SIZE.format(limit=limit))
         data = path.read_bytes()
     except OSError as error:
