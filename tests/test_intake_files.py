@@ -13,6 +13,8 @@ from vpreport.findings import Code, Severity, UsageError
 from vpreport.intake.opening import limits
 from vpreport.intake.submissions import read_submissions
 
+STRICT_MAIN = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+STRICT_OFFICE = b"http://purl.oclc.org/ooxml/officeDocument/"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
 
 
@@ -203,11 +205,6 @@ def test_a_sensitivity_label_is_told_from_a_password(tmp_path, data):
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (stream("Workbook"), "en äldre Excel-fil (.xls)"),
-        (
-            content_types("application/vnd.ms-excel.sheet.binary.macroEnabled.main"),
-            "en binär Excel-arbetsbok (.xlsb)",
-        ),
         (zip_of(Index__Document="x", **{"Index__Tables.iwa": "x"}), "en Numbers-fil"),
         (
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
@@ -229,16 +226,35 @@ def test_workbooks_in_other_formats_are_refused_with_the_way_out(tmp_path, data,
     ]
 
 
-def test_strict_open_xml_is_refused_and_never_read_as_empty(tmp_path):
-    with zipfile.ZipFile(io.BytesIO(template("it"))) as archive:
-        book = archive.read("xl/workbook.xml")
-    strict = book.replace(
-        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
-    )
-    (line,) = said_about(tmp_path, repacked(template("it"), {"xl/workbook.xml": strict}))
-    assert "Filen är sparad som «Strict Open XML-arbetsbok»" in line
-    assert "(F305)" in line
+@pytest.mark.parametrize(
+    "data",
+    [
+        stream("Workbook"),
+        content_types("application/vnd.ms-excel.sheet.binary.macroEnabled.main"),
+    ],
+)
+def test_a_damaged_file_of_an_old_or_binary_format_is_refused(tmp_path, data):
+    assert said_about(tmp_path, data) == [
+        f"svar.xlsx: Filen kan inte läsas: innehållet går inte att läsa. {DAMAGED}"
+    ]
+
+
+def test_strict_open_xml_is_read_like_any_workbook(tmp_path):
+    workbook = Workbook("it")
+    workbook.type("indicators", "e-legitimation", "outcome", 0.5, as_format="0 %")
+    data = workbook.data()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        strict = {
+            name: archive.read(name)
+            .replace(b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", STRICT_MAIN)
+            .replace(b"http://schemas.openxmlformats.org/officeDocument/2006/", STRICT_OFFICE)
+            for name in archive.namelist()
+        }
+    (tmp_path / "svar.xlsx").write_bytes(data)
+    as_usual = read(tmp_path)
+    (tmp_path / "svar.xlsx").write_bytes(repacked(data, strict))
+    strictly = read(tmp_path, witness=False)  # openpyxl sees no sheets in such a file
+    assert strictly.submissions[0].answers == as_usual.submissions[0].answers
 
 
 @pytest.mark.parametrize("name", ["svar.xls", "svar.ods", "svar.dat", "svar"])

@@ -7,6 +7,7 @@ put any XML into a cell.
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,9 @@ from vpreport.template.writing import write_templates
 from vpreport.texts.messages import describe
 
 KEY_ROW_MARK = "#vpr1"
+
+_CORE = "docProps/core.xml"
+_SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 @cache
@@ -86,13 +90,16 @@ class Workbook:
 
     def save(self, folder: Path, name: str = "svar.xlsx") -> Path:
         folder.mkdir(exist_ok=True)
-        self.book.save(folder / name)
+        (folder / name).write_bytes(self.data())
         return folder
 
     def data(self) -> bytes:
+        """Return the file as if it had always been saved at the same time."""
         stream = io.BytesIO()
         self.book.save(stream)
-        return stream.getvalue()
+        with zipfile.ZipFile(stream) as package:
+            core = _SAVED.sub(rb"\g<1>2026-09-01T12:00:00Z", package.read(_CORE))
+        return repacked(stream.getvalue(), {_CORE: core})
 
     def _key_cell(self, table: str):
         for sheet in self.book.worksheets:
@@ -104,9 +111,20 @@ class Workbook:
         raise KeyError(table)
 
 
-def read(folder: Path, checkpoint: str = DELAR) -> Intake:
-    """Return the intake of the small plan from the folder."""
-    return read_submissions(small_plan(), folder, checkpoint=checkpoint)
+def read(folder: Path, checkpoint: str = DELAR, *, witness: bool | None = None) -> Intake:
+    """Return the intake of the small plan from the folder.
+
+    Every cell must be the same to openpyxl, unless the folder has formats that it cannot read.
+    """
+    if witness is None:
+        witness = not any(_is_ods(path) for path in folder.glob("*"))
+    return read_submissions(small_plan(), folder, checkpoint=checkpoint, witness=witness)
+
+
+def _is_ods(path: Path) -> bool:
+    if path.suffix in (".ods", ".fods"):
+        return True
+    return path.is_file() and b"opendocument.spreadsheet" in path.read_bytes()
 
 
 def read_one(workbook: Workbook, folder: Path) -> Intake:

@@ -108,6 +108,9 @@ class Code(Enum):
     SUBFOLDER = ("F323", Severity.INFO)
     SECRET_WORKBOOK = ("F331", Severity.STOP)
     NOT_SECRET_WORKBOOK = ("F332", Severity.STOP)
+    SEEN_IN_PART = ("F341", Severity.WARNING)
+    NO_WITNESS = ("F342", Severity.STOP)
+    UNWITNESSED = ("F343", Severity.WARNING)
 
     SHEET_MISSING = ("S401", Severity.ERROR)
     ROW_MISSING = ("S402", Severity.ERROR)
@@ -146,6 +149,8 @@ class Code(Enum):
     TEXT_CLEANED = ("V519", Severity.INFO)
     NUMBER_IN_TEXT = ("V520", Severity.INFO)
     WRONG_UNIT = ("V521", Severity.ERROR)
+    BROKEN_CELL = ("V561", Severity.ERROR)
+    PERCENT_UNSEEN = ("V562", Severity.ERROR)
 
     ASSESSMENT_WITHOUT_REASON = ("R601", Severity.ERROR)
     STATUS_WITHOUT_COMMENT = ("R602", Severity.WARNING)

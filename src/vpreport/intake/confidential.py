@@ -30,12 +30,11 @@ def without_confidential(grid: Grid, asked: Asked, file: str) -> tuple[Grid, tup
 
     A row is confidential by its id or, where ids have been sorted apart or cut away, by its name.
     """
-    closed, public_names = _rows(asked)
+    closed = asked.closed_rows
     if not closed:
         return grid, ()
-    names = {one_line(row.label): row for row in closed.values()}
-    for name in public_names & set(names):
-        del names[name]
+    labels = ((one_line(row.label), row) for row in closed.values())
+    names = {name: row for name, row in labels if name not in asked.open_names}
     areas = find_areas(grid, TABLES)
     cleaners = tuple(
         _Cleaner(
@@ -49,20 +48,6 @@ def without_confidential(grid: Grid, asked: Asked, file: str) -> tuple[Grid, tup
     sheets = tuple(cleaner.cleaned() for cleaner in cleaners)
     findings = tuple(finding for cleaner in cleaners for finding in cleaner.findings(file))
     return replace(grid, sheets=sheets), findings
-
-
-def _rows(asked: Asked) -> tuple[Closed, set[str]]:
-    """Return the confidential rows of all departments, and all that other rows are called."""
-    closed: dict[tuple[str, str], Row] = {}
-    public: set[str] = set()
-    for department in asked.plan.departments:
-        for table, rows in asked.tables(department.id):
-            for row in rows:
-                if row.confidential and not row.fields:
-                    closed[table.key, row.id] = row
-                else:
-                    public |= {one_line(text) for text in (row.label, *row.shown.values())}
-    return closed, public
 
 
 @dataclass(slots=True, kw_only=True)

@@ -25,6 +25,7 @@ class CellKind(Enum):
     DATE = "date"
     TIME = "time"  # a time of day or a duration
     ERROR = "error"  # #REF!, #N/A and their like; `text` has the sign as shown
+    BROKEN = "broken"  # the file holds what is no value; `text` has it as it stands there
     NOTHING = "nothing"  # no value (a formula without a saved result, or only a note)
 
 
@@ -32,18 +33,30 @@ class CellKind(Enum):
 class Cell:
     """One cell that holds something.
 
-    `value` is Decimal for NUMBER, str for TEXT, bool for BOOLEAN, date for DATE, None otherwise.
+    `value` is Decimal for NUMBER, str for TEXT, bool for BOOLEAN, date for DATE (None where the
+    day does not exist), None otherwise.
     `text` is the content as a person would quote it. A percent-formatted 0.5 has value 0.5 and
-    `is_percent` True. `formula` is the formula's text or None; NOTHING with a formula means that
-    the file holds no result. `note` is the note's text, empty where there is none.
+    `is_percent` True; None where the file's format cannot tell. `formula` is the formula's text or
+    None; NOTHING with a formula means that the file holds no result. `note` is the note's text,
+    empty where there is none.
     """
 
     kind: CellKind
     value: Decimal | str | bool | dt.date | None
     text: str
-    is_percent: bool = False
+    is_percent: bool | None = False
     formula: str | None = None
     note: str = ""
+
+
+class Unseen(Enum):
+    """What a format, or the library that reads it, does not tell."""
+
+    FORMATS = "formats"  # whether a number is shown as a percentage
+    FORMULAS = "formulas"
+    ERRORS = "errors"  # error values come as empty cells
+    NOTES = "notes"
+    HIDDEN = "hidden"  # rows and columns, and which cells are merged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +80,8 @@ class Grid:
     "description", "vpr_code"); `names` the defined names that stand for a text constant.
     `program` is the program that saved the file, as it calls itself; None if it does not say.
     `has_macros`: the file carries macros, which are never run or kept. `epoch` is the day that
-    the number 0 stands for where a date is stored as a plain number.
+    the number 0 stands for where a date is stored as a plain number. `unseen` is what could not be
+    read at all from this format.
     """
 
     sheets: tuple[Sheet, ...]
@@ -77,6 +91,7 @@ class Grid:
     saved_at: str | None = None
     has_macros: bool = False
     epoch: dt.date = EPOCH_1900
+    unseen: tuple[Unseen, ...] = ()
 
 
 def a1(row: int, column: int) -> str:

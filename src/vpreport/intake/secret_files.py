@@ -1,10 +1,11 @@
-"""Telling a confidential workbook from an ordinary one before anything in it is read."""
+"""Telling a confidential workbook from an ordinary one before anything of it is used."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from vpreport.intake.grid import Grid
 from vpreport.intake.opening.package import Package
 from vpreport.template.code import parse_code
 from vpreport.template.edition import Edition
@@ -24,6 +25,17 @@ def is_secret_workbook(package: Package) -> bool:
     """Return whether anything that carries a template's code carries a confidential one's."""
     names = (name for name in package.names if name.casefold().endswith(_XML))
     return any(_carries(name, package.read(name)) for name in names)
+
+
+def is_secret_grid(grid: Grid) -> bool:
+    """Return whether any cell or property of the workbook carries a confidential code."""
+    cells = (cell.text for sheet in grid.sheets for cell in sheet.cells.values())
+    if any(_PREFIX in text and _ON_A_SHEET.search(text.encode(errors="replace")) for text in cells):
+        return True
+    feet = (sheet.footer for sheet in grid.sheets)
+    about = (*grid.properties.values(), *grid.names.values(), *feet)
+    codes = (code for text in about for code in _CODE.findall(text.encode(errors="replace")))
+    return any(parse_code(code.decode(), Edition.CONFIDENTIAL) for code in codes)
 
 
 def _carries(name: str, content: bytes) -> bool:

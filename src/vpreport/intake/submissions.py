@@ -11,7 +11,9 @@ from vpreport.intake.answering import TableReader
 from vpreport.intake.asked import Asked
 from vpreport.intake.comparing import blank_beside, not_the_same, same_twice, say_the_same
 from vpreport.intake.confidential import without_confidential
+from vpreport.intake.formats.apart import read_xls, read_xlsb
 from vpreport.intake.formats.ods import read_ods
+from vpreport.intake.formats.witness import witnessed
 from vpreport.intake.formats.xlsx import read_xlsx
 from vpreport.intake.grid import Grid
 from vpreport.intake.locating.areas import Area, find_areas
@@ -27,15 +29,21 @@ from vpreport.intake.opening.files import (
 from vpreport.intake.opening.sniffing import Format, sniff
 from vpreport.intake.refusal import FileRefusedError
 from vpreport.intake.rules import check_rows
-from vpreport.intake.secret_files import is_secret_workbook
+from vpreport.intake.secret_files import is_secret_grid, is_secret_workbook
 from vpreport.intake.together import put_together
 from vpreport.intake.types import Answer, AnswerKey, Intake, Source, Submission
 from vpreport.plan.secret import SecretPlan, internal_plan
 from vpreport.plan.types import Plan
 from vpreport.template.edition import Edition
 from vpreport.template.placing import is_named_secret
+from vpreport.texts import intake_words as words
 
-READERS = {Format.XLSX: read_xlsx, Format.ODS: read_ods}
+READERS = {
+    Format.XLSX: read_xlsx,
+    Format.ODS: read_ods,
+    Format.XLS: read_xls,
+    Format.XLSB: read_xlsb,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,23 +62,26 @@ def read_submissions(
     checkpoint: str,
     secret: SecretPlan | None = None,
     secret_folder: str | Path | None = None,
+    witness: bool = False,
 ) -> Intake:
     """Return the answers of every department whose file in `folder` could be read.
 
     A cell that cannot be used never discards its file, and a file never stops the run: both give
     findings. Two files of one department that differ are both left out. Nothing confidential is
     taken in, unless `secret` is given: then it is for an internal build, the intake's plan is
-    marked, and the confidential workbooks in `secret_folder` are read too. Raises UsageError for
+    marked, and the confidential workbooks in `secret_folder` are read too. With `witness` every
+    cell must be the same to a second reader, or it is not used. Raises UsageError for
     a checkpoint that the plan does not have and a folder that does not exist.
     """
     at = plan.checkpoint(checkpoint)
-    public = _read_folder(Asked(plan=plan, checkpoint=at), Path(folder))
+    asked = Asked(plan=plan, checkpoint=at, witness=witness)
+    public = _read_folder(asked, Path(folder))
     if secret is None:
         return public
     marked = internal_plan(plan, secret)
     if secret_folder is None:
         return replace(public, plan=marked)
-    asked = Asked(plan=marked, checkpoint=at, edition=Edition.CONFIDENTIAL)
+    asked = replace(asked, plan=marked, edition=Edition.CONFIDENTIAL)
     return put_together(public, _read_folder(asked, Path(secret_folder)))
 
 
@@ -114,13 +125,23 @@ def _read_file(asked: Asked, path: Path) -> _FileReading:
 def _read_received(asked: Asked, received: Received) -> _FileReading:
     source = _source(received)
     form, package = sniff(received)
+    is_confidential = asked.edition is Edition.CONFIDENTIAL
     is_secret = is_secret_workbook(package)
-    if is_secret and asked.edition is Edition.ORDINARY:
+    if is_secret and not is_confidential:
         return _left_unread(source, Code.SECRET_WORKBOOK)
-    if not is_secret and asked.edition is Edition.CONFIDENTIAL:
-        return _left_unread(source, Code.NOT_SECRET_WORKBOOK)
     grid = READERS[form](received, package)
-    return _read_grid(asked, replace(source, format=form.value), grid, _about_file(received, form))
+    # Not every format shows its codes before it has been read.
+    if (is_secret or is_secret_grid(grid)) is not is_confidential:
+        belongs = Code.NOT_SECRET_WORKBOOK if is_confidential else Code.SECRET_WORKBOOK
+        return _left_unread(source, belongs)
+    about = [*_about_file(received, form), *_about_format(received.name, form, grid)]
+    if asked.witness and form is Format.XLSX:
+        grid = witnessed(grid, received)
+    elif asked.witness:
+        params = {"format": form.suffixes[0]}
+        place = Place(file=received.name)
+        about.append(Finding(code=Code.UNWITNESSED, place=place, params=params))
+    return _read_grid(asked, replace(source, format=form.value), grid, tuple(about))
 
 
 def _left_unread(source: Source, code: Code) -> _FileReading:
@@ -164,6 +185,14 @@ def _about_file(received: Received, form: Format) -> tuple[Finding, ...]:
     params = {"suffix": received.suffix, "format": form.suffixes[0]}
     place = Place(file=received.name)
     return (Finding(code=Code.WRONG_EXTENSION, place=place, params=params),)
+
+
+def _about_format(file: str, form: Format, grid: Grid) -> tuple[Finding, ...]:
+    if not grid.unseen:
+        return ()
+    unseen = words.unseen(part.value for part in grid.unseen)
+    params = {"format": form.suffixes[0], "unseen": unseen}
+    return (Finding(code=Code.SEEN_IN_PART, place=Place(file=file), params=params),)
 
 
 def _answers(

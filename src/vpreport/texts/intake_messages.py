@@ -98,6 +98,20 @@ _FILES: Final[Mapping[Code, Message]] = {
         what="Det här är en mapp i mappen med svaren. Det som ligger i den läses inte.",
         remedy="Flytta svaren därifrån till mappen med de andra svaren.",
     ),
+    Code.SEEN_IN_PART: Message(
+        what="Filen är en {format}-fil. I det formatet går det inte att se {unseen}.",
+        remedy="Kontrollera svaren, eller spara filen som .xlsx och skicka den igen.",
+    ),
+    Code.NO_WITNESS: Message(
+        what="Filen går inte att läsa med den andra läsare (openpyxl) som svaren skulle jämföras "
+        "med, och används därför inte.",
+        remedy="Öppna filen i Excel eller LibreOffice, spara den som .xlsx och skicka den igen.",
+    ),
+    Code.UNWITNESSED: Message(
+        what="Filen är en {format}-fil. Det finns ingen andra läsare att jämföra svaren med, så de "
+        "är lästa en gång.",
+        remedy="Spara filen som .xlsx och skicka den igen om svaren ska jämföras.",
+    ),
     Code.NO_FILES: Message(
         what="Mappen innehåller inga filer att läsa.",
         remedy="Lägg avdelningarnas ifyllda mallar i mappen.",
@@ -251,6 +265,15 @@ _VALUES: Final[Mapping[Code, Message]] = {
     Code.WRONG_UNIT: Message(
         what="«{value}» har en annan enhet än den som gäller: här ska stå {wanted}.",
         remedy="Räkna om svaret och skriv bara talet.",
+    ),
+    Code.BROKEN_CELL: Message(
+        what="Cellen är skadad i filen: där står «{value}», som kalkylprogram läser på olika sätt.",
+        remedy="Skriv svaret i cellen igen, spara och skicka filen på nytt.",
+    ),
+    Code.PERCENT_UNSEEN: Message(
+        what="«{value}» kan betyda både {read}\u00a0% och {meant}\u00a0%: i det här filformatet "
+        "syns inte om cellen är formaterad som procent.",
+        remedy="Spara filen som .xlsx och skicka den igen.",
     ),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -92,11 +93,8 @@ POWERPOINT: Final = "en PowerPoint-presentation"
 OLD_WORD: Final = "ett äldre Word-dokument"
 OLD_OFFICE: Final = "en äldre Office-fil"
 OTHER_OPENDOCUMENT: Final = "ett OpenDocument-dokument av annat slag"
-XLS: Final = "en äldre Excel-fil (.xls)"
-XLSB: Final = "en binär Excel-arbetsbok (.xlsb)"
 XML_2003: Final = "ett XML-kalkylark från Excel 2003"
 FLAT_ODS: Final = "ett platt OpenDocument-kalkylark (.fods)"
-STRICT: Final = "sparad som «Strict Open XML-arbetsbok»"
 NUMBERS: Final = "en Numbers-fil"
 
 # Why a file is too large or damaged.
@@ -153,6 +151,25 @@ def is_quoted(text: str) -> Phrase:
 def stands_quoted(text: str) -> Phrase:
     """Return "står «12»", or "är cellen tom" for a cell without content."""
     return Phrase(f"står «{shortened(text)}»" if text else "är cellen tom")
+
+
+def both(first: str, second: str) -> str:
+    """Return what stands in a cell that the file has twice."""
+    return f"{first} / {second}"
+
+
+UNSEEN: Final = {
+    "formats": "om tal är formaterade som procent",
+    "formulas": "vilka celler som innehåller formler",
+    "errors": "felvärden (de ser ut som tomma celler)",
+    "notes": "anteckningar",
+    "hidden": "vad som är dolt eller sammanslaget",
+}
+
+
+def unseen(names: Iterable[str]) -> Phrase:
+    """Return what a format does not show, as a list in words."""
+    return Phrase(joined([UNSEEN[name] for name in names]))
 
 
 def and_more(count: int) -> Phrase:

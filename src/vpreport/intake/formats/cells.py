@@ -10,7 +10,7 @@ from vpreport.intake.grid import Cell, CellKind
 from vpreport.texts import intake_words as words
 
 
-def number_cell(value: float, *, is_percent: bool, formula: str | None, note: str) -> Cell:
+def number_cell(value: float, *, is_percent: bool | None, formula: str | None, note: str) -> Cell:
     """Return a number with the fifteen digits that spreadsheets keep: 0.1 + 0.2 is 0.3.
 
     What is no finite number (a file can hold one) becomes an error cell.
@@ -44,12 +44,22 @@ def date_cell(moment: dt.datetime, *, formula: str | None, note: str) -> Cell:
     return Cell(kind=CellKind.DATE, value=date, text=text, formula=formula, note=note)
 
 
+def impossible_date_cell(text: str, *, formula: str | None, note: str) -> Cell:
+    """Return a date that there is none of: a number formatted as a date, but of no day."""
+    return Cell(kind=CellKind.DATE, value=None, text=text, formula=formula, note=note)
+
+
 def time_cell(text: str, *, formula: str | None, note: str) -> Cell:
     return Cell(kind=CellKind.TIME, value=None, text=text, formula=formula, note=note)
 
 
 def error_cell(text: str, *, formula: str | None, note: str) -> Cell:
     return Cell(kind=CellKind.ERROR, value=None, text=text, formula=formula, note=note)
+
+
+def broken_cell(text: str, *, formula: str | None = None, note: str = "") -> Cell:
+    """Return a cell whose content in the file is no value of its kind."""
+    return Cell(kind=CellKind.BROKEN, value=None, text=text, formula=formula, note=note)
 
 
 def empty_cell(*, formula: str | None, note: str) -> Cell:
@@ -68,7 +78,7 @@ def shown_number(value: Decimal) -> str:
     return f"{value:f}".replace(".", ",")
 
 
-def _shown(number: Decimal, *, is_percent: bool) -> str:
+def _shown(number: Decimal, *, is_percent: bool | None) -> str:
     if is_percent:
         return f"{shown_number(plain_number(number * 100))} %"
     return shown_number(plain_number(number))

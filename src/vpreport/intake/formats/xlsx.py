@@ -1,235 +1,89 @@
-"""From an .xlsx or .xlsm package to the neutral grid, with openpyxl.
-
-openpyxl is loaded twice, once for the saved results and once for the formulas, and never in its
-read-only mode, which loses rows where the file states its size wrongly.
-"""
+"""From an .xlsx or .xlsm package, Transitional or Strict, to the neutral grid."""
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import math
-import re
-import warnings
-import xml.etree.ElementTree as ET
-import zipfile
-from typing import Any, Final
-
-import openpyxl
-from lxml import etree
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import Final
 
 from vpreport.findings import Code
-from vpreport.intake.formats.cells import (
-    boolean_cell,
-    date_cell,
-    empty_cell,
-    error_cell,
-    number_cell,
-    text_cell,
-    time_cell,
-)
-from vpreport.intake.formats.xml_parts import local_name, parse_part, text_of, texts_by_name
-from vpreport.intake.grid import EPOCH_1900, EPOCH_1904, Cell, Grid, Sheet
+from vpreport.intake.formats.ooxml import Relationship, of_kind, relationships
+from vpreport.intake.formats.properties import read_properties
+from vpreport.intake.formats.xlsx_notes import read_notes, read_threads
+from vpreport.intake.formats.xlsx_sheet import SheetReader
+from vpreport.intake.formats.xlsx_styles import read_styles
+from vpreport.intake.formats.xlsx_texts import read_shared_strings
+from vpreport.intake.formats.xlsx_values import Values
+from vpreport.intake.formats.xlsx_workbook import SheetEntry, read_workbook
+from vpreport.intake.grid import Grid, Sheet
+from vpreport.intake.opening.bounded_xml import Budget
 from vpreport.intake.opening.files import Received
 from vpreport.intake.opening.package import Package
 from vpreport.intake.refusal import refused
 from vpreport.texts import intake_words as words
 
-# openpyxl makes an object of every cell in a merged range, so a range over the whole sheet would
-# never end; no template merges more than a heading.
-MAX_MERGED_CELLS: Final = 100_000
-MAX_COLUMN: Final = 16_384
-
-# openpyxl makes whole numbers of any length, which not all fit in a float.
-TOO_LARGE_FOR_FLOAT: Final = 1e300
-
-# What openpyxl raises for damaged files, met in 3 000 real and damaged workbooks.
-LOAD_FAULTS: Final = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    ET.ParseError,
-    EOFError,
-    InvalidFileException,
-    LookupError,
-    MemoryError,
-    NotImplementedError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    etree.LxmlError,
-    zipfile.BadZipFile,
-)
-
-_MERGED_RANGE: Final = re.compile(
-    rb"<(?:\w+:)?mergeCell\s[^>]*ref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)"
-)
-_ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
-_QUOTED_IN_FORMAT: Final = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_PICTURES: Final = ("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 
 
 def read_xlsx(received: Received, package: Package) -> Grid:
-    """Return the grid of the workbook. Raises FileRefusedError where it is damaged."""
-    _guard_merged(package)
-    results, formulas = _load(received)
+    """Return the grid of the workbook.
+
+    Raises FileRefusedError where it is damaged or larger than any honest one.
+    """
+    budget = Budget(file=received.name)
+    main = next(of_kind(relationships(package, "", budget), "officeDocument"), "")
+    if not package.has(main):
+        raise refused(Code.DAMAGED, received.name, reason=words.UNREADABLE_CONTENT)
+    workbook = read_workbook(package.read(main), budget)
+    parts = {found.id: found for found in relationships(package, main, budget)}
+    values = Values(
+        strings=read_shared_strings(_content(package, parts, "sharedStrings"), budget),
+        formats=read_styles(_content(package, parts, "styles"), budget),
+        epoch=workbook.epoch,
+    )
     sheets = tuple(
-        _sheet(shown, typed)
-        for shown, typed in zip(results.worksheets, formulas.worksheets, strict=True)
+        _sheet(package, entry, _part(parts, entry, package), values, budget)
+        for entry in workbook.sheets
+        if not _is_picture(parts, entry)
     )
     if not sheets:
         raise refused(Code.DAMAGED, received.name, reason=words.NO_SHEETS)
-    core = texts_by_name(parse_part(package.read("docProps/core.xml")))
-    app = texts_by_name(parse_part(package.read("docProps/app.xml")))
+    properties = read_properties(package, budget)
     return Grid(
         sheets=sheets,
-        properties=core | _custom_properties(package),
-        names=_constants(formulas),
-        program=app.get("application", "").split("$")[0] or None,
-        saved_at=core.get("modified") or None,
+        properties=properties,
+        names=workbook.constants,
+        program=properties.get("application", "").split("$")[0] or None,
+        saved_at=properties.get("modified") or None,
         has_macros=any(name.endswith("vbaProject.bin") for name in package.names),
-        epoch=EPOCH_1904 if results.epoch == CALENDAR_MAC_1904 else EPOCH_1900,
+        epoch=workbook.epoch,
     )
 
 
-def _guard_merged(package: Package) -> None:
-    merged = 0
-    for name in package.names:
-        if name.startswith("xl/worksheets/"):
-            for left, top, right, bottom in _MERGED_RANGE.findall(package.read(name)):
-                width = _column_number(right) - _column_number(left) + 1
-                merged += width * (int(bottom[:9]) - int(top[:9]) + 1)
-    if merged > MAX_MERGED_CELLS:
-        raise refused(Code.TOO_LARGE, package.file, what=words.MERGED)
+def _content(package: Package, parts: dict[str, Relationship], kind: str) -> bytes | None:
+    """Return the content of the only part of its kind, None where the workbook has none."""
+    target = next(of_kind(parts.values(), kind), "")
+    return package.read(target) if package.has(target) else None
 
 
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters[:4]:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+def _is_picture(parts: dict[str, Relationship], entry: SheetEntry) -> bool:
+    """Return whether a sheet has no cells: a chart of its own, an old dialogue or macro."""
+    found = parts.get(entry.relationship)
+    return found is not None and found.kind in _PICTURES
 
 
-def _load(received: Received) -> tuple[openpyxl.Workbook, openpyxl.Workbook]:
-    """Return the workbook with saved results and with formulas."""
-    try:
-        with warnings.catch_warnings():
-            # It warns of what it would lose when saving; nothing is ever saved here.
-            warnings.simplefilter("ignore")
-            results = openpyxl.load_workbook(io.BytesIO(received.data), data_only=True)
-            formulas = openpyxl.load_workbook(io.BytesIO(received.data), data_only=False)
-    except LOAD_FAULTS as error:
-        raise refused(Code.DAMAGED, received.name, reason=words.UNREADABLE_CONTENT) from error
-    return results, formulas
+def _part(parts: dict[str, Relationship], entry: SheetEntry, package: Package) -> str:
+    """Return the name of the sheet's part; a sheet that is not there is a damaged file."""
+    found = parts.get(entry.relationship)
+    if found is None or found.kind != "worksheet" or not package.has(found.target):
+        raise refused(Code.DAMAGED, package.file, reason=words.UNREADABLE_CONTENT)
+    return found.target
 
 
-def _sheet(shown: Worksheet, typed: Worksheet) -> Sheet:
-    # The existing cells: the sheet's own size can be a million rows for one stray cell.
-    cells = {
-        address: cell
-        for address, found in sorted(_existing(typed).items())
-        if (cell := _cell(_existing(shown).get(address, found), found)) is not None
-    }
-    columns = {column for _, column in cells}
-    return Sheet(
-        name=shown.title,
-        cells=cells,
-        is_hidden=shown.sheet_state != "visible",
-        hidden_rows=frozenset(row for row, _ in cells if shown.row_dimensions[row].hidden),
-        hidden_columns=frozenset(columns & _hidden_columns(shown)),
-        merged=tuple(sorted(_bounds(area) for area in shown.merged_cells.ranges)),
-        footer=_footer(shown.oddFooter),
-    )
-
-
-def _existing(sheet: Worksheet) -> dict[tuple[int, int], Any]:
-    cells: dict[tuple[int, int], Any] = sheet._cells  # noqa: SLF001 - all public ways fill the gaps
-    return cells
-
-
-def _bounds(area: Any) -> tuple[int, int, int, int]:
-    return (area.min_row, area.min_col, area.max_row, area.max_col)
-
-
-def _hidden_columns(sheet: Worksheet) -> set[int]:
-    hidden: set[int] = set()
-    for dimension in sheet.column_dimensions.values():
-        if dimension.hidden and dimension.min and dimension.max:
-            hidden.update(range(dimension.min, min(dimension.max, MAX_COLUMN) + 1))
-    return hidden
-
-
-def _footer(footer: Any) -> str:
-    parts = (footer.left, footer.center, footer.right)
-    return " ".join(part.text for part in parts if part.text)
-
-
-def _cell(shown: Any, typed: Any) -> Cell | None:
-    """Return the neutral cell, None where nothing stands there."""
-    note = _unescaped(typed.comment.text) if typed.comment is not None else ""
-    formula = _formula(typed)
-    if shown.value is None:
-        return empty_cell(formula=formula, note=note) if formula or note else None
-    if shown.data_type == "e":
-        return error_cell(str(shown.value), formula=formula, note=note)
-    if isinstance(shown.value, dt.date | dt.time | dt.timedelta):
-        return _moment(shown.value, formula=formula, note=note)
-    return _plain(shown, formula=formula, note=note)
-
-
-def _plain(shown: Any, *, formula: str | None, note: str) -> Cell:
-    if isinstance(shown.value, bool):
-        return boolean_cell(shown.value, formula=formula, note=note)
-    if isinstance(shown.value, int | float):
-        number = float(shown.value) if abs(shown.value) < TOO_LARGE_FOR_FLOAT else math.inf
-        is_percent = _is_percent(shown.number_format)
-        return number_cell(number, is_percent=is_percent, formula=formula, note=note)
-    return text_cell(_unescaped(str(shown.value)), formula=formula, note=note)
-
-
-def _moment(value: dt.date | dt.time | dt.timedelta, *, formula: str | None, note: str) -> Cell:
-    if isinstance(value, dt.datetime):
-        return date_cell(value, formula=formula, note=note)
-    if isinstance(value, dt.date):
-        midnight = dt.datetime.combine(value, dt.time())
-        return date_cell(midnight, formula=formula, note=note)
-    return time_cell(str(value), formula=formula, note=note)
-
-
-def _formula(cell: Any) -> str | None:
-    if cell.data_type != "f":
-        return None
-    return str(getattr(cell.value, "text", cell.value) or "=")
-
-
-def _is_percent(number_format: str) -> bool:
-    return "%" in _QUOTED_IN_FORMAT.sub("", number_format)
-
-
-def _unescaped(text: str) -> str:
-    """Return the text with _x000D_ and the like as the signs that they stand for."""
-    return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text)
-
-
-def _custom_properties(package: Package) -> dict[str, str]:
-    root = parse_part(package.read("docProps/custom.xml"))
-    if root is None:
-        return {}
-    return {
-        str(child.get("name", "")).lower(): text_of(child)
-        for child in root
-        if local_name(child) == "property"
-    }
-
-
-def _constants(book: openpyxl.Workbook) -> dict[str, str]:
-    """Return the defined names that stand for a text."""
-    names = {}
-    for name, defined in book.defined_names.items():
-        text = defined.attr_text or ""
-        if len(text) >= 2 and text.startswith('"') and text.endswith('"'):
-            names[name] = text[1:-1]
-    return names
+def _sheet(package: Package, entry: SheetEntry, part: str, values: Values, budget: Budget) -> Sheet:
+    around = relationships(package, part, budget)
+    notes: dict[str, str] = {}
+    for target in of_kind(around, "comments"):
+        notes |= read_notes(package.read(target), budget)
+    for target in of_kind(around, "threadedComment"):
+        notes |= read_threads(package.read(target), budget)
+    reader = SheetReader(values, budget)
+    return reader.read(package.read(part), notes, name=entry.name, hidden=entry.is_hidden)

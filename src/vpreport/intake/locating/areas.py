@@ -48,7 +48,9 @@ def find_areas(grid: Grid, tables: Iterable[Table]) -> tuple[Area, ...]:
 
 def is_key_mark(cell: Cell) -> bool:
     """Return whether the cell is the mark of a key row."""
-    return cell.kind is CellKind.TEXT and cell.text.strip().split(" ")[0] == KEY_ROW_MARK
+    if KEY_ROW_MARK not in cell.text or cell.kind is not CellKind.TEXT:
+        return False
+    return cell.text.strip().split(" ")[0] == KEY_ROW_MARK
 
 
 def _areas_of(sheet: Sheet, wanted: Mapping[str, Table]) -> tuple[Area, ...]:

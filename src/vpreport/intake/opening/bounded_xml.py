@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from vpreport.findings import Code
 from vpreport.intake.opening import limits
-from vpreport.intake.refusal import refused
+from vpreport.intake.refusal import FileRefusedError, refused
 from vpreport.texts import intake_words as words
 
 Attributes = dict[str, str]
@@ -47,15 +47,15 @@ class Pass:
     """A bounded pass over one part.
 
     `starts` and `ends` have what to do by the element's full name (`named` makes these); other
-    elements are only counted. `depth` is the number of open elements, the current one included.
-    Between `collect` and `collected` all character data is gathered.
+    elements are only counted. When a start is acted on, `depth` is the number of open elements with
+    that one.
+    All character data is gathered from one `collect` to the next.
     """
 
     budget: Budget
     starts: Mapping[str, OnStart]
     ends: Mapping[str, OnEnd] = field(default_factory=dict)
     depth: int = 0
-    _parser: expat.XMLParserType = field(init=False)
     _gathered: list[str] = field(init=False, default_factory=list)
 
     def walk(self, content: bytes) -> None:
@@ -66,10 +66,9 @@ class Pass:
         """
         parser = expat.ParserCreate(namespace_separator=SEPARATOR)
         parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
+        parser.StartElementHandler, parser.EndElementHandler = self._handlers()
+        parser.CharacterDataHandler = self._gathered.append
         parser.StartDoctypeDeclHandler = self._doctype
-        self._parser = parser
         try:
             parser.Parse(content, True)
         except (expat.ExpatError, ValueError, LookupError) as error:
@@ -77,34 +76,42 @@ class Pass:
             reason = words.UNREADABLE_CONTENT
             raise refused(Code.DAMAGED, self.budget.file, reason=reason) from error
 
+    def _handlers(self) -> tuple[Callable[[str, Attributes], None], Callable[[str], None]]:
+        """Return what expat calls: closures, as they are called twice for every element."""
+        act_on_start, act_on_end = self.starts.get, self.ends.get
+        budget, depth = self.budget, 0
+
+        def start(name: str, attributes: Attributes) -> None:
+            nonlocal depth
+            depth += 1
+            budget.elements -= 1
+            if depth > limits.MAX_DEPTH or budget.elements < 0:
+                raise self._too_large(depth)
+            act = act_on_start(name)
+            if act is not None:
+                self.depth = depth
+                act(attributes)
+
+        def end(name: str) -> None:
+            nonlocal depth
+            depth -= 1
+            act = act_on_end(name)
+            if act is not None:
+                act()
+
+        return start, end
+
     def collect(self) -> None:
-        """Gather the character data that follows."""
+        """Forget the character data up to here, so that `collected` returns what follows."""
         self._gathered.clear()
-        self._parser.CharacterDataHandler = self._gathered.append
 
     def collected(self) -> str:
-        """Return what has been gathered since `collect` and stop gathering."""
-        self._parser.CharacterDataHandler = None
+        """Return the character data since `collect`."""
         return "".join(self._gathered)
 
-    def _start(self, name: str, attributes: Attributes) -> None:
-        self.depth += 1
-        self.budget.elements -= 1
-        if self.depth > limits.MAX_DEPTH or self.budget.elements < 0:
-            self._refuse_size()
-        act = self.starts.get(name)
-        if act is not None:
-            act(attributes)
-
-    def _end(self, name: str) -> None:
-        act = self.ends.get(name)
-        if act is not None:
-            act()
-        self.depth -= 1
-
-    def _refuse_size(self) -> None:
-        what = words.NESTED if self.depth > limits.MAX_DEPTH else words.ELEMENTS
-        raise refused(Code.TOO_LARGE, self.budget.file, what=what)
+    def _too_large(self, depth: int) -> FileRefusedError:
+        what = words.NESTED if depth > limits.MAX_DEPTH else words.ELEMENTS
+        return refused(Code.TOO_LARGE, self.budget.file, what=what)
 
     def _doctype(self, *_: object) -> None:
         raise refused(Code.DAMAGED, self.budget.file, reason=words.DOCTYPE)

@@ -34,7 +34,8 @@ MAX_CELL_TEXT: Final = 32_767
 # What is kept in memory of one workbook.
 MAX_SHEETS: Final = 200
 MAX_CELLS: Final = 100_000  # with content; bounds the memory
-MAX_MERGED: Final = 10_000  # ranges
+MAX_MERGED: Final = 10_000  # ranges on a sheet
+MAX_MERGED_CELLS: Final = 5_000_000  # in one of them
 MAX_STRINGS: Final = 200_000  # shared texts
 
 # Formats that only a library can read are read in a process of their own.

@@ -18,12 +18,6 @@ from vpreport.texts import intake_words as words
 ENCRYPTED_FLAG: Final = 0x1
 METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # no office program uses others
 
-XML_SUFFIXES: Final = (".xml", ".rels")
-# A legal office file never declares entities; the libraries differ in what they make of one.
-DOCTYPES: Final = tuple(
-    "<!DOCTYPE".encode(coding) for coding in ("ascii", "utf-16-le", "utf-16-be")
-)
-
 # What reading a damaged entry can raise.
 ZIP_FAULTS: Final = (
     zipfile.BadZipFile,
@@ -37,7 +31,7 @@ ZIP_FAULTS: Final = (
 
 
 class Package:
-    """The parts of a file by name, inflated when they are first asked for.
+    r"""The parts of a file by name, inflated when they are first asked for.
 
     `file` is the name of the file that they came from. Names are compared as the package
     formats do: "\\" is "/", and case does not matter.
@@ -101,12 +95,9 @@ def _inflated(file: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most:
     try:
         # The declared size bounds what is read: zipfile stops there and compares check sums, so
         # a size that lies is found out.
-        content = archive.read(entry)
+        return archive.read(entry)
     except ZIP_FAULTS as error:
         raise refused(Code.DAMAGED, file, reason=words.BROKEN_ZIP) from error
-    if entry.filename.lower().endswith(XML_SUFFIXES) and any(mark in content for mark in DOCTYPES):
-        raise refused(Code.DAMAGED, file, reason=words.DOCTYPE)
-    return content
 
 
 def _guard_directory(archive: zipfile.ZipFile, file: str) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from vpreport.findings import Code
 from vpreport.intake.opening.files import Received
-from vpreport.intake.opening.package import Package, open_package
+from vpreport.intake.opening.package import Package, open_package, single_part
 from vpreport.intake.refusal import FileRefusedError, refused
 from vpreport.texts import intake_words as words
 
@@ -15,7 +15,6 @@ OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP: Final = b"PK"
 ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 CONTENT_TYPES: Final = "[Content_Types].xml"
-STRICT: Final = b"http://purl.oclc.org/ooxml/"
 
 # How far into a text file the words that tell its kind can stand.
 HEAD: Final = 2048
@@ -26,10 +25,14 @@ class Format(Enum):
 
     XLSX = "xlsx"
     ODS = "ods"
+    XLS = "xls"
+    XLSB = "xlsb"
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        return {"xlsx": (".xlsx", ".xlsm"), "ods": (".ods",)}[self.value]
+        """The endings of such files, the usual one first."""
+        more = {"xlsx": (".xlsm", ".xltx", ".xltm"), "ods": (".ots",), "xls": (".xlt",)}
+        return (f".{self.value}", *more.get(self.value, ()))
 
 
 def sniff(received: Received) -> tuple[Format, Package]:
@@ -39,7 +42,7 @@ def sniff(received: Received) -> tuple[Format, Package]:
     finding says what it looks like.
     """
     if received.data.startswith(OLE):
-        raise _ole(received)
+        return _ole(received), single_part(received.name, "", b"")
     if not received.data.startswith(ZIP):
         raise _not_a_package(received)
     package = open_package(received)
@@ -47,30 +50,29 @@ def sniff(received: Received) -> tuple[Format, Package]:
         _refuse_encrypted_ods(package)
         return Format.ODS, package
     if package.has(CONTENT_TYPES):
-        _refuse_other_office_formats(package)
-        return Format.XLSX, package
+        return _office_format(package), package
     if any(name.endswith(".iwa") for name in package.names):
         raise refused(Code.UNSUPPORTED_FORMAT, received.name, kind=words.NUMBERS)
     kind = words.OTHER_OPENDOCUMENT if package.has("mimetype") else words.ZIP
     raise refused(Code.NOT_A_WORKBOOK, received.name, kind=kind)
 
 
-def _ole(received: Received) -> FileRefusedError:
+def _ole(received: Received) -> Format:
     """Tell the uses of the old container apart by the names of its streams.
 
     A password gives EncryptedPackage and EncryptionInfo; a sensitivity label with encryption
     gives a DRM data space instead of the second.
     """
     if _has_stream(received, "DRMEncrypted"):
-        return refused(Code.LABEL_ENCRYPTED, received.name)
+        raise refused(Code.LABEL_ENCRYPTED, received.name)
     if _has_stream(received, "EncryptedPackage"):
         is_password = _has_stream(received, "EncryptionInfo")
         code = Code.ENCRYPTED if is_password else Code.LABEL_ENCRYPTED
-        return refused(code, received.name)
+        raise refused(code, received.name)
     if _has_stream(received, "Workbook") or _has_stream(received, "Book"):
-        return refused(Code.UNSUPPORTED_FORMAT, received.name, kind=words.XLS)
+        return Format.XLS
     kind = words.OLD_WORD if _has_stream(received, "WordDocument") else words.OLD_OFFICE
-    return refused(Code.NOT_A_WORKBOOK, received.name, kind=kind)
+    raise refused(Code.NOT_A_WORKBOOK, received.name, kind=kind)
 
 
 def _has_stream(received: Received, name: str) -> bool:
@@ -103,20 +105,14 @@ def _refuse_encrypted_ods(package: Package) -> None:
         raise refused(Code.ENCRYPTED, package.file)
 
 
-def _refuse_other_office_formats(package: Package) -> None:
+def _office_format(package: Package) -> Format:
     types = package.read(CONTENT_TYPES)
     if b"sheet.binary" in types:
-        raise refused(Code.UNSUPPORTED_FORMAT, package.file, kind=words.XLSB)
+        return Format.XLSB
     if b"wordprocessingml" in types:
         raise refused(Code.NOT_A_WORKBOOK, package.file, kind=words.WORD)
     if b"presentationml" in types:
         raise refused(Code.NOT_A_WORKBOOK, package.file, kind=words.POWERPOINT)
     if b"spreadsheetml" not in types and b"ms-excel" not in types:
         raise refused(Code.NOT_A_WORKBOOK, package.file, kind=words.ZIP)
-    if any(STRICT in package.read(name) for name in _workbook_parts(package)):
-        raise refused(Code.UNSUPPORTED_FORMAT, package.file, kind=words.STRICT)
-
-
-def _workbook_parts(package: Package) -> tuple[str, ...]:
-    wanted = ("_rels/.rels", "workbook.xml")
-    return tuple(name for name in package.names if name.endswith(wanted))
+    return Format.XLSX

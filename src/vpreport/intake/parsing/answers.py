@@ -31,6 +31,8 @@ def parse(field: Field, cell: Cell | None, *, epoch: dt.date = EPOCH_1900) -> Pa
         return Parsed(state=AnswerState.BLANK)
     if cell.kind is CellKind.ERROR:
         return refuse(Code.ERROR_VALUE, value=cell.text)
+    if cell.kind is CellKind.BROKEN:
+        return refuse(Code.BROKEN_CELL, value=cell.text)
     if cell.kind is CellKind.NOTHING:
         return refuse(Code.FORMULA_WITHOUT_RESULT, value=cell.text)
     parsed = parse_missing(field, cell) or _by_kind(field, cell, epoch)

@@ -15,8 +15,9 @@ _AROUND_WORDS: Final = " .,;:!'\"«»”“’"
 
 def one_line(text: str) -> str:
     """Return the text on one line: no signs without width, one plain blank for any white space."""
-    if not text.isprintable():  # a text without signs to take out is by far the most common
-        text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    if text.isprintable():  # a text without signs to take out is by far the most common
+        return " ".join(text.split()) if "  " in text else text.strip()
+    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     return " ".join(text.split())
 
 

@@ -43,6 +43,9 @@ def parse_number(field: NumberField, cell: Cell) -> Parsed:
 
 
 def _of_number(field: NumberField, cell: Cell, value: Decimal) -> Parsed:
+    if cell.is_percent is None and field.is_percent and 0 < abs(value) <= 1:
+        either = {"read": shown_number(value), "meant": shown_number(plain_number(value * 100))}
+        return refuse(Code.PERCENT_UNSEEN, value=cell.text, **either)
     if not cell.is_percent:
         return _checked(field, cell.text, plain_number(value), may_be_fraction=True)
     if not field.is_percent:

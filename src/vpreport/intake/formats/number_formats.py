@@ -1,0 +1,57 @@
+"""What a number format makes of a number: a plain one, a percentage, a date, a time.
+
+Format codes: ECMA-376 part 1, section 18.8.30 (built-in numbers) and 18.8.31 (codes).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+
+class NumberFormat(Enum):
+    PLAIN = "plain"
+    PERCENT = "percent"
+    DATE = "date"
+    TIME = "time"  # a time of day; a number of one or more is a date and time
+    DURATION = "duration"  # [h]:mm, which counts on past a day
+
+
+_BUILT_IN: Final = {
+    **dict.fromkeys((9, 10), NumberFormat.PERCENT),
+    **dict.fromkeys((14, 15, 16, 17, 22), NumberFormat.DATE),
+    **dict.fromkeys((18, 19, 20, 21, 45, 47), NumberFormat.TIME),
+    46: NumberFormat.DURATION,
+    # Dates in the Chinese, Japanese, Korean and Thai versions of Excel; plain elsewhere.
+    **dict.fromkeys((*range(27, 37), *range(50, 59)), NumberFormat.DATE),
+}
+# What stands in quotes, behind a backslash, an underscore or an asterisk is shown as it is.
+_LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.')
+_ELAPSED: Final = re.compile(r"\[(h+|m+|s+|t+)\]", re.IGNORECASE)
+_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
+_WORDS: Final = re.compile("general|standard|am/pm|a/p", re.IGNORECASE)  # with letters of dates
+_DAY_SIGNS: Final = re.compile("[dya\u00e5]", re.IGNORECASE)  # the Swedish letter for the year too
+_TIME_SIGNS: Final = re.compile("[hts]", re.IGNORECASE)
+
+
+def built_in(number: int) -> NumberFormat:
+    """Return what a format means that the file does not describe itself."""
+    return _BUILT_IN.get(number, NumberFormat.PLAIN)
+
+
+@lru_cache(maxsize=256)
+def classify(code: str) -> NumberFormat:
+    """Return what a format code means; of several sections the first, for positive numbers."""
+    shown = _LITERAL.sub("", code)
+    if _ELAPSED.search(shown):
+        return NumberFormat.DURATION
+    plain = _WORDS.sub("", _BRACKETS.sub("", shown)).split(";")[0]
+    if "%" in plain:
+        return NumberFormat.PERCENT
+    if _DAY_SIGNS.search(plain):
+        return NumberFormat.DATE
+    if _TIME_SIGNS.search(plain):
+        return NumberFormat.TIME
+    return NumberFormat.DATE if "m" in plain.lower() else NumberFormat.PLAIN
