@@ -32,7 +32,7 @@ _LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _ELAPSED: Final = re.compile(r"\[(h+|m+|s+|t+)\]", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\[[^\]]*\]")
 _WORDS: Final = re.compile("general|standard|am/pm|a/p", re.IGNORECASE)  # with letters of dates
-_DAY_SIGNS: Final = re.compile("[dya]", re.IGNORECASE)  # files keep English letters; a is for weekdays
+_DAY_SIGNS: Final = re.compile("[dya]", re.IGNORECASE)  # a: weekdays
 _TIME_SIGNS: Final = re.compile("[hts]", re.IGNORECASE)
 
 
