@@ -7,6 +7,7 @@ from typing import Final
 
 from vpreport.intake.grid import Grid
 from vpreport.intake.opening.package import Package
+from vpreport.intake.opening.sniffing import FLAT_PART
 from vpreport.template.code import parse_code
 from vpreport.template.edition import Edition
 from vpreport.template.layout import KEY_ROW_MARK
@@ -18,7 +19,7 @@ _LABEL: Final = texts.CODE.partition("{")[0]
 _ON_A_SHEET: Final = re.compile(rf"(?:{KEY_ROW_MARK} |{_LABEL}){_PREFIX}-".encode())
 _CODE: Final = re.compile(rf"{_PREFIX}(?:-[0-9A-Z]+){{4}}".encode())
 _XML: Final = ".xml"
-_ABOUT_THE_FILE: Final = ("docProps/", "xl/workbook.xml", "meta.xml", "styles.xml")
+_ABOUT_THE_FILE: Final = ("docProps/", "xl/workbook.xml", "meta.xml", "styles.xml", FLAT_PART)
 
 
 def is_secret_workbook(package: Package) -> bool:

@@ -41,6 +41,7 @@ from vpreport.texts import intake_words as words
 READERS = {
     Format.XLSX: read_xlsx,
     Format.ODS: read_ods,
+    Format.FODS: read_ods,
     Format.XLS: read_xls,
     Format.XLSB: read_xlsb,
 }

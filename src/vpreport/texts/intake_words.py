@@ -14,6 +14,7 @@ from vpreport.texts.numbers import joined, number, plural
 TRUE: Final = "SANT"
 FALSE: Final = "FALSKT"
 INFINITE: Final = "oändligt"
+TABLE_IN_CELL: Final = "en tabell i cellen"
 
 # What people and programs write for yes and no in a list of Ja and Nej.
 YES_OR_NO: Final = {"sant": "yes", "true": "yes", "1": "yes"} | {
@@ -94,7 +95,6 @@ OLD_WORD: Final = "ett äldre Word-dokument"
 OLD_OFFICE: Final = "en äldre Office-fil"
 OTHER_OPENDOCUMENT: Final = "ett OpenDocument-dokument av annat slag"
 XML_2003: Final = "ett XML-kalkylark från Excel 2003"
-FLAT_ODS: Final = "ett platt OpenDocument-kalkylark (.fods)"
 NUMBERS: Final = "en Numbers-fil"
 
 # Why a file is too large or damaged.

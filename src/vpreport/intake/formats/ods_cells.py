@@ -1,4 +1,4 @@
-"""One cell of an .ods file: its typed value, what it shows, its formula and its note."""
+"""One cell of an OpenDocument sheet: its typed value, what it shows, its formula and its note."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import datetime as dt
 import math
 import re
 from typing import Final
-
-from lxml import etree
 
 from vpreport.intake.formats.cells import (
     boolean_cell,
@@ -18,101 +16,112 @@ from vpreport.intake.formats.cells import (
     text_cell,
     time_cell,
 )
-from vpreport.intake.formats.ods_names import CALCEXT, OFFICE, TABLE, TEXT
+from vpreport.intake.formats.ods_names import CALCEXT, OFFICE, TABLE
 from vpreport.intake.grid import Cell
+from vpreport.intake.opening.bounded_xml import Attributes
 
-# More blanks than this in one go are no text that a person typed.
-MAX_BLANKS: Final = 1_000
+FORMULA: Final = TABLE + "formula"
+VALUE_TYPE: Final = OFFICE + "value-type"
+CALC_TYPE: Final = CALCEXT + "value-type"
+STRING_VALUE: Final = OFFICE + "string-value"
 
-MAX_DIGITS: Final = 12  # of a repeat; the limit of any sheet has seven
-
+# The forms of XML Schema (double without INF and NaN, date and dateTime, duration of a time),
+# which are narrower than what Python reads.
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
-_ERROR_SIGN: Final = re.compile(r"#[A-Z0-9/!?]+|(Err|Fel):[0-9]+")
-_BLANKS: Final = re.compile(r"[ \t\r\n]+")
+_MOMENT: Final = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?)"
+    r"(?:Z|[+-][0-9]{2}:[0-9]{2})?"
+)
+_DURATION: Final = re.compile(
+    r"(-?)PT(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})(?:[.,][0-9]*)?S)?"
+)
+# As LibreOffice and Excel write them, in any language: #DIV/0!, #NAME?, Err:502, Fel:502.
+_ERROR_SIGN: Final = re.compile(r"#(?=[^\W\d_])(?:[^\W_]|/)+[!?]?|(?:Err|Fel):[0-9]+")
+# LibreOffice gives TRUE the number 1 where the cell has no format of its own, and shows TRUE.
+_TRUTHS: Final = {("of:=TRUE()", "1"): True, ("of:=FALSE()", "0"): False}
+_VALUES: Final = {
+    "boolean": OFFICE + "boolean-value",
+    "currency": OFFICE + "value",
+    "date": OFFICE + "date-value",
+    "float": OFFICE + "value",
+    "percentage": OFFICE + "value",
+    "time": OFFICE + "time-value",
+}
 
 
-def read_cell(element: etree._Element) -> Cell | None:
-    """Return the neutral cell of a table:table-cell, None where nothing stands there."""
-    note = "\n".join(
-        _paragraphs(annotation) for annotation in element.iterchildren(f"{OFFICE}annotation")
-    )
-    formula = element.get(f"{TABLE}formula")
-    kind = element.get(f"{OFFICE}value-type", "")
-    text = _paragraphs(element)
-    if element.get(f"{CALCEXT}value-type") == "error" or (formula and _is_error_sign(text)):
+def read_cell(attributes: Attributes, text: str, note: str) -> Cell | None:
+    """Return the neutral cell of a table:table-cell, None where nothing stands there.
+
+    `text` is what its paragraphs show. A value in an attribute goes before it.
+    """
+    formula = attributes.get(FORMULA) or None
+    calc_type = attributes.get(CALC_TYPE, "")
+    kind = attributes.get(VALUE_TYPE) or calc_type
+    if calc_type == "error" or (formula and _is_error_sign(text.strip())):
         return error_cell(text, formula=formula, note=note)
-    if kind == "string" or (text and not kind):
-        return text_cell(element.get(f"{OFFICE}string-value", text), formula=formula, note=note)
-    if not kind:
-        return empty_cell(formula=formula, note=note) if formula or note else None
-    return _typed(element, kind, text, formula=formula, note=note)
-
-
-def _typed(
-    element: etree._Element, kind: str, text: str, *, formula: str | None, note: str
-) -> Cell:
-    match kind:
-        case "float" | "currency" | "percentage":
-            number = _float(element.get(f"{OFFICE}value", ""))
-            is_percent = kind == "percentage"
-            return number_cell(number, is_percent=is_percent, formula=formula, note=note)
-        case "boolean":
-            value = element.get(f"{OFFICE}boolean-value") == "true"
-            return boolean_cell(value, formula=formula, note=note)
-        case "date":
-            return _date(element, text, formula=formula, note=note)
-        case "time":
-            return time_cell(text, formula=formula, note=note)
-        case _:
-            return error_cell(text or kind, formula=formula, note=note)
-
-
-def _date(element: etree._Element, text: str, *, formula: str | None, note: str) -> Cell:
-    try:
-        moment = dt.datetime.fromisoformat(element.get(f"{OFFICE}date-value", ""))
-    except ValueError:
-        return error_cell(text, formula=formula, note=note)
-    return date_cell(moment, formula=formula, note=note)
-
-
-def _float(text: str) -> float:
-    return float(text) if _NUMBER.fullmatch(text) else math.nan
+    if kind in ("", "string"):
+        return _text(attributes, text, formula=formula, note=note)
+    return _valued(attributes, kind, text, formula=formula, note=note)
 
 
 def _is_error_sign(text: str) -> bool:
-    return _ERROR_SIGN.fullmatch(text) is not None
+    is_shouted = not text.startswith("#") or text == text.upper()
+    return is_shouted and _ERROR_SIGN.fullmatch(text) is not None
 
 
-def _paragraphs(element: etree._Element) -> str:
-    return "\n".join(_text(paragraph) for paragraph in element.iterchildren(f"{TEXT}p"))
+def _text(attributes: Attributes, text: str, *, formula: str | None, note: str) -> Cell | None:
+    value = attributes.get(STRING_VALUE) or text
+    is_result = formula is not None and (VALUE_TYPE in attributes or STRING_VALUE in attributes)
+    if value or is_result:
+        return text_cell(value, formula=formula, note=note)
+    return empty_cell(formula=formula, note=note) if formula or note else None
 
 
-def _text(element: etree._Element) -> str:
-    """Return the text of a paragraph; blanks, tabs and line breaks are elements of their own."""
-    parts = [_collapsed(element.text)]
-    for child in element:
-        if child.tag == f"{TEXT}s":
-            parts.append(" " * min(_count(child, f"{TEXT}c"), MAX_BLANKS))
-        elif child.tag == f"{TEXT}tab":
-            parts.append("\t")
-        elif child.tag == f"{TEXT}line-break":
-            parts.append("\n")
-        elif isinstance(child.tag, str) and child.tag != f"{OFFICE}annotation":
-            parts.append(_text(child))
-        parts.append(_collapsed(child.tail))
-    return "".join(parts)
+def _valued(
+    attributes: Attributes, kind: str, text: str, *, formula: str | None, note: str
+) -> Cell:
+    value = attributes.get(_VALUES.get(kind, ""))
+    if value is not None:
+        if formula and (truth := _TRUTHS.get((formula, value))) is not None:
+            return boolean_cell(truth, formula=formula, note=note)
+        return _typed(kind, value.strip(" "), text, formula=formula, note=note)
+    if formula and not text:
+        return empty_cell(formula=formula, note=note)
+    if kind == "time":
+        return time_cell(text, formula=formula, note=note)
+    return error_cell(text or kind, formula=formula, note=note)
 
 
-def _collapsed(text: str | None) -> str:
-    return _BLANKS.sub(" ", text) if text else ""
+def _typed(kind: str, value: str, text: str, *, formula: str | None, note: str) -> Cell:
+    match kind:
+        case "boolean" if value in ("true", "false"):
+            return boolean_cell(value == "true", formula=formula, note=note)
+        case "date" if (moment := _moment(value)) is not None:
+            return date_cell(moment, formula=formula, note=note)
+        case "time":
+            return time_cell(text or _time(value), formula=formula, note=note)
+        case "float" | "currency" | "percentage":
+            is_percent = kind == "percentage"
+            number = float(value) if _NUMBER.fullmatch(value) else math.nan
+            return number_cell(number, is_percent=is_percent, formula=formula, note=note)
+        case _:
+            return error_cell(text or value, formula=formula, note=note)
 
 
-def _count(element: etree._Element, attribute: str) -> int:
-    return repeat(element.get(attribute))
+def _moment(value: str) -> dt.datetime | None:
+    """Return the date and time as they stand, wherever on earth they were meant."""
+    found = _MOMENT.fullmatch(value)
+    try:
+        return dt.datetime.fromisoformat(found.group(1)) if found else None
+    except ValueError:  # no such day, or before the year 1
+        return None
 
 
-def repeat(text: str | None) -> int:
-    """Return how often something is repeated, at least once; huge numbers are cut."""
-    if not text or not (text.isascii() and text.isdigit()):
-        return 1
-    return max(1, int(text[:MAX_DIGITS]))
+def _time(value: str) -> str:
+    """Return "12:30:00" for PT12H30M00S."""
+    found = _DURATION.fullmatch(value)
+    if found is None:
+        return value
+    sign, *parts = found.groups()
+    hours, minutes, seconds = (int(part or 0) for part in parts)
+    return f"{sign}{hours:02}:{minutes:02}:{seconds:02}"

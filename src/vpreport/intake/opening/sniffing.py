@@ -18,6 +18,12 @@ CONTENT_TYPES: Final = "[Content_Types].xml"
 
 # How far into a text file the words that tell its kind can stand.
 HEAD: Final = 2048
+FLAT_HEAD: Final = 16_384  # LibreOffice names some forty namespaces before it says what it is
+
+# A flat OpenDocument file is one XML document, which is given this name as a part.
+FLAT_PART: Final = "flat.xml"
+OPENDOCUMENT: Final = b"urn:oasis:names:tc:opendocument"
+OPENDOCUMENT_TYPE: Final = b"application/vnd.oasis.opendocument."
 
 
 class Format(Enum):
@@ -25,6 +31,7 @@ class Format(Enum):
 
     XLSX = "xlsx"
     ODS = "ods"
+    FODS = "fods"
     XLS = "xls"
     XLSB = "xlsb"
 
@@ -44,6 +51,8 @@ def sniff(received: Received) -> tuple[Format, Package]:
     if received.data.startswith(OLE):
         return _ole(received), single_part(received.name, "", b"")
     if not received.data.startswith(ZIP):
+        if _is_flat(received):
+            return Format.FODS, single_part(received.name, FLAT_PART, received.data)
         raise _not_a_package(received)
     package = open_package(received)
     if package.starts_with("mimetype", ODS_TYPE):
@@ -79,12 +88,20 @@ def _has_stream(received: Received, name: str) -> bool:
     return name.encode("utf-16-le") in received.data
 
 
+def _is_flat(received: Received) -> bool:
+    """Return whether the file is a flat OpenDocument workbook, or may be one by what it says."""
+    head = received.data[:FLAT_HEAD]
+    is_other = OPENDOCUMENT_TYPE in head and ODS_TYPE not in head
+    is_xml = head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    return is_xml and OPENDOCUMENT in head[:HEAD] and not is_other
+
+
 def _not_a_package(received: Received) -> FileRefusedError:
     head = received.data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         return refused(Code.UNSUPPORTED_FORMAT, received.name, kind=words.XML_2003)
-    if b"urn:oasis:names:tc:opendocument" in head:
-        return refused(Code.UNSUPPORTED_FORMAT, received.name, kind=words.FLAT_ODS)
+    if OPENDOCUMENT in head:
+        return refused(Code.NOT_A_WORKBOOK, received.name, kind=words.OTHER_OPENDOCUMENT)
     return refused(Code.NOT_A_WORKBOOK, received.name, kind=_kind_of_text(head))
 
 
