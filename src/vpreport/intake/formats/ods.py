@@ -20,7 +20,7 @@ from vpreport.intake.opening.bounded_xml import Attributes, Budget, OnStart
 from vpreport.intake.opening.files import Received
 from vpreport.intake.opening.package import Package
 from vpreport.intake.opening.sniffing import FLAT_PART
-from vpreport.intake.refusal import FileRefusedError, refused
+from vpreport.intake.refusal import refused
 from vpreport.texts import intake_words as words
 
 MACRO_FOLDERS: Final = ("Basic/", "Scripts/")
@@ -43,7 +43,8 @@ def read_ods(received: Received, package: Package) -> Grid:
     content = Content(scopes, styles)
     starts = about.starts() | styles.starts() | content.starts()
     for name in ("meta.xml", "styles.xml"):
-        _read_witness(scopes, package.read(name), starts)
+        if part := package.read(name):
+            scopes.read(part, starts)
     scopes.read(package.read(FLAT_PART if package.has(FLAT_PART) else "content.xml"), starts)
     if not content.sheets:
         raise refused(Code.DAMAGED, received.name, reason=words.NO_SHEETS)
@@ -56,19 +57,6 @@ def read_ods(received: Received, package: Package) -> Grid:
         has_macros=about.has_macros or any(n.startswith(MACRO_FOLDERS) for n in package.names),
         epoch=content.epoch,
     )
-
-
-def _read_witness(scopes: Scopes, part: bytes, starts: dict[str, OnStart]) -> None:
-    """Take what a part says of the workbook; where it is damaged the answers stand none the less.
-
-    What is too large is refused all the same.
-    """
-    try:
-        if part:
-            scopes.read(part, starts)
-    except FileRefusedError as error:
-        if any(finding.code is not Code.DAMAGED for finding in error.findings):
-            raise
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from typing import Final
 
@@ -27,7 +26,7 @@ STRING_VALUE: Final = OFFICE + "string-value"
 
 # The forms of XML Schema (double without INF and NaN, date and dateTime, duration of a time),
 # which are narrower than what Python reads.
-_NUMBER: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _MOMENT: Final = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?)"
     r"(?:Z|[+-][0-9]{2}:[0-9]{2})?"
@@ -100,12 +99,11 @@ def _typed(kind: str, value: str, text: str, *, formula: str | None, note: str) 
             return date_cell(moment, formula=formula, note=note)
         case "time":
             return time_cell(text or _time(value), formula=formula, note=note)
-        case "float" | "currency" | "percentage":
+        case "float" | "currency" | "percentage" if _NUMBER.fullmatch(value):
             is_percent = kind == "percentage"
-            number = float(value) if _NUMBER.fullmatch(value) else math.nan
-            return number_cell(number, is_percent=is_percent, formula=formula, note=note)
-        case _:
-            return error_cell(text or value, formula=formula, note=note)
+            return number_cell(float(value), is_percent=is_percent, formula=formula, note=note)
+        case _:  # what no program writes, whatever it shows
+            return error_cell(value or kind, formula=formula, note=note)
 
 
 def _moment(value: str) -> dt.datetime | None:

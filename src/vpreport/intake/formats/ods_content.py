@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from vpreport.findings import Code
-from vpreport.intake.formats.ods_names import OFFICE, SHAPES, TABLE, TEXT
+from vpreport.intake.formats.ods_names import OFFICE, TABLE
 from vpreport.intake.formats.ods_rows import OpenSheet
 from vpreport.intake.formats.ods_scopes import Scopes
 from vpreport.intake.formats.ods_styles import Styles
@@ -28,7 +28,7 @@ _NAMED: Final = TABLE + "named-expression"
 # what other documents held when they were last asked.
 _BESIDE: Final = (TABLE + "tracked-changes", TABLE + "dde-links", TABLE + "content-validations")
 # A sheet's drawings, with texts and tables of their own, and its buttons.
-_ON_A_SHEET: Final = (TABLE + "shapes", OFFICE + "forms", *SHAPES)
+_ON_A_SHEET: Final = (TABLE + "shapes", OFFICE + "forms")
 
 _CONSTANT: Final = re.compile(r'(?:of:=|=)?"([^"]*)"')
 # What another workbook held is kept in a table of this name, which no sheet can have.
@@ -77,13 +77,9 @@ class Content:
         )
 
     def _on_a_sheet(self, sheet: OpenSheet) -> dict[str, OnStart]:
-        paragraphs = {
-            name: partial(_if_in_a_cell, sheet, act) if name.startswith(TEXT) else act
-            for name, act in self._text.starts().items()
-        }
         return {
+            **self._text.starts(),
             **self._scopes.passing_over(*_ON_A_SHEET),
-            **paragraphs,
             **sheet.starts(),
             _NAMED: self._name,
             _ANNOTATION: partial(self._annotation, sheet),
@@ -124,8 +120,3 @@ class Content:
             self.epoch = dt.date.fromisoformat(attributes.get(TABLE + "date-value", ""))
         except ValueError:
             self.epoch = EPOCH_1900  # what the format says where nothing is said
-
-
-def _if_in_a_cell(sheet: OpenSheet, act: OnStart, attributes: Attributes) -> None:
-    if sheet.is_in_cell:
-        act(attributes)

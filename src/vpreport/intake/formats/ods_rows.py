@@ -43,6 +43,7 @@ class OpenSheet:
         self._scopes = scopes
         self._styles = styles
         self._text = text
+        self._text.is_wanted = False
         self._cells: dict[tuple[int, int], Cell] = {}
         self._hidden_rows: set[int] = set()
         self._hidden_columns: list[range] = []
@@ -120,6 +121,7 @@ class OpenSheet:
         if self._row_attributes is None or self._attributes is not None:
             raise self._scopes.damaged()
         self._attributes = attributes
+        self._text.is_wanted = True
 
     def _pass_covered(self, attributes: Attributes) -> None:
         # What a merged cell covers is not shown, so nobody can have meant it.
@@ -127,6 +129,7 @@ class OpenSheet:
 
     def _close_cell(self) -> None:
         attributes, self._attributes = self._attributes or {}, None
+        self._text.is_wanted = False
         column = self._column
         self._column += self._scopes.count(attributes, _COLUMNS_REPEATED)
         if _COLUMNS_SPANNED in attributes or _ROWS_SPANNED in attributes:
@@ -143,7 +146,8 @@ class OpenSheet:
             self._found[place] = cell
 
     def _cell(self, attributes: Attributes) -> Cell | None:
-        text, note = self._text.taken(), ""
+        text = self._text.taken() if self._text.lines else ""
+        note = ""
         if self.notes:
             note = "\n".join(self.notes)
             self.notes.clear()

@@ -26,11 +26,15 @@ class Scopes:
 
     def __init__(self, budget: Budget) -> None:
         self.budget = budget
-        self._pass = Pass(budget=budget, starts={})
+        # The acts of the scope that is open; the pass looks into these for every element.
+        self._starts: dict[str, OnStart] = {}
+        self._ends: dict[str, OnEnd] = {}
+        self._pass = Pass(budget=budget, starts=self._starts, ends=self._ends)
 
     def read(self, content: bytes, starts: Mapping[str, OnStart]) -> None:
         """Go through a part; raises FileRefusedError as `Pass.walk` does."""
-        self._pass = Pass(budget=self.budget, starts=starts)
+        self._set(starts, {})
+        self._pass = Pass(budget=self.budget, starts=self._starts, ends=self._ends)
         self._pass.walk(content)
 
     def enter(
@@ -41,17 +45,33 @@ class Scopes:
         ends: Mapping[str, OnEnd],
         done: OnEnd | None = None,
     ) -> None:
-        """Use these acts inside the element `name`, which has just begun; `done` at its end."""
-        walk, depth = self._pass, self._pass.depth
-        outer = walk.starts, walk.ends
+        """Use these acts inside the element `name`, which has just begun; `done` at its end.
+
+        If `starts` has an act for another element of that name, the act has to enter it.
+        """
+        outer = self._starts.copy(), self._ends.copy()
+        inside = 0
+
+        def begin_again(_: Attributes) -> None:
+            nonlocal inside
+            inside += 1
 
         def leave() -> None:
-            if walk.depth == depth:
-                walk.starts, walk.ends = outer
-                if done is not None:
-                    done()
+            nonlocal inside
+            if inside:
+                inside -= 1
+                return
+            self._set(*outer)
+            if done is not None:
+                done()
 
-        walk.starts, walk.ends = starts, {**ends, name: leave}
+        self._set({name: begin_again, **starts}, {**ends, name: leave})
+
+    def _set(self, starts: Mapping[str, OnStart], ends: Mapping[str, OnEnd]) -> None:
+        self._starts.clear()
+        self._starts.update(starts)
+        self._ends.clear()
+        self._ends.update(ends)
 
     def pass_over(self, name: str, done: OnEnd | None = None) -> None:
         """Only count what is inside the element `name`, which has just begun."""

@@ -15,7 +15,7 @@ MAX_PARENTS: Final = 20  # of a style; also ends a ring of styles
 
 _MASTER_PAGE: Final = STYLE + "master-page"
 _FOOTER: Final = STYLE + "footer"
-_NOTHING: Final = re.compile(r"0*\.?0*[a-z]{2}")  # a length of zero, in any unit
+_NOTHING: Final = re.compile(r"0+(?:\.0*)?[a-z]{2}")  # a length of zero, in any unit
 
 
 @dataclass(slots=True, kw_only=True)

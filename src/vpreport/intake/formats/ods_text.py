@@ -20,22 +20,22 @@ MAX_ALL_BLANKS: Final = 1_000_000  # in a workbook; bounds the memory
 
 _LAYOUT: Final = re.compile(r"[\t\r\n]|  |^ ")  # what a plain paragraph does not have
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
-_LAST_LINE: Final = re.compile(r"[ \t]*[\r\n][ \t\r\n]*\Z")  # lays out the file, not the text
 _PARAGRAPHS: Final = ("p", "h")
 
 
 class Paragraphs:
     """Gathers the paragraphs of one cell, note or foot after the other.
 
-    `lines` has those since it was last emptied. What stands in a paragraph without being its text
-    (drawings, notes, pronunciation) is left out.
+    `lines` has those since they were last taken; while `is_wanted` is False none are gathered. What
+    stands in a paragraph without being its text (drawings, notes, pronunciation) is left out.
     """
 
     def __init__(self, scopes: Scopes) -> None:
         self.lines: list[str] = []
+        self.is_wanted = True
         self._scopes = scopes
         self._is_open = False
-        self._run = ""  # character data, its blanks as they stand in the file
+        self._run: list[str] = []  # character data, its blanks as they stand in the file
         self._parts: list[str] = []  # what comes before the run
         self._blanks_left = MAX_ALL_BLANKS
 
@@ -66,7 +66,7 @@ class Paragraphs:
     def pause(self) -> None:
         """Stop gathering, where something in a paragraph is read for something else."""
         if self._is_open:
-            self._run += self._scopes.collected()
+            self._run.append(self._scopes.collected())
 
     def resume(self) -> None:
         if self._is_open:
@@ -76,31 +76,36 @@ class Paragraphs:
         if self._is_open:  # a paragraph inside one is the text of something else
             self.pass_over(name, attributes)
             return
-        self._is_open = True
-        self._scopes.collect()
+        if self.is_wanted:
+            self._is_open = True
+            self._scopes.collect()
 
     def _end(self) -> None:
         if not self._is_open:
             return
         self._is_open = False
-        run = self._run + self._scopes.collected()
+        run = self._taken_run()
         if self._parts or _LAYOUT.search(run):
-            run = "".join((*self._parts, self._collapsed(_LAST_LINE.sub("", run))))
+            run = "".join((*self._parts, self._collapsed(_without_last_line(run))))
         self.lines.append(run)
-        self._run = ""
         self._parts.clear()
+
+    def _sign(self, sign: str, _: Attributes) -> None:
+        if self._is_open:
+            self._parts += (self._collapsed(self._taken_run()), sign)
+            self._scopes.collect()
+
+    def _taken_run(self) -> str:
+        run = self._scopes.collected()
+        if self._run:
+            run = "".join((*self._run, run))
+            self._run.clear()
+        return run
 
     def _collapsed(self, run: str) -> str:
         """Return the run with any white space as one blank, and none where the text begins."""
         text = _BLANKS.sub(" ", run)
         return text if self._parts else text.removeprefix(" ")
-
-    def _sign(self, sign: str, _: Attributes) -> None:
-        if self._is_open:
-            run = self._run + self._scopes.collected()
-            self._parts += (self._collapsed(run), sign)
-            self._run = ""
-            self._scopes.collect()
 
     def _blanks(self, attributes: Attributes) -> None:
         blanks = min(self._scopes.count(attributes, TEXT + "c"), MAX_BLANKS)
@@ -108,3 +113,9 @@ class Paragraphs:
         if self._blanks_left < 0:
             raise refused(Code.TOO_LARGE, self._scopes.budget.file, what=words.REPEATED)
         self._sign(" " * blanks, attributes)
+
+
+def _without_last_line(run: str) -> str:
+    """Return the run without white space at its end that lays out the file and not the text."""
+    text = run.rstrip(" \t\r\n")
+    return text if "\n" in run[len(text) :] else run
