@@ -167,7 +167,13 @@ _NAMESPACES = " ".join(
 ) + (
     ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+    ' xmlns:dr3d="urn:oasis:names:tc:opendocument:xmlns:dr3d:1.0"'
+    ' xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"'
+    ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+    ' xmlns:ooo="http://openoffice.org/2004/office"'
 )
+ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 def ods_sheet(name: str, rows: Sequence[str]) -> str:
@@ -179,26 +185,45 @@ def ods_text(text: str) -> str:
     return f'<table:table-cell office:value-type="string">{content}</table:table-cell>'
 
 
-def ods_file(path: Path, body: str, *, styles: str = "", meta: str = "") -> Path:
-    """Write an .ods with the sheets in `body`; `styles` go before them."""
+def ods_file(path: Path, body: str, *, styles: str = "", meta: str = "", common: str = "") -> Path:
+    """Write an .ods with the sheets in `body`; `styles` go before them, `common` in styles.xml."""
     content = (
         f"<office:document-content {_NAMESPACES}><office:automatic-styles>{styles}"
         f"</office:automatic-styles><office:body><office:spreadsheet>{body}"
         "</office:spreadsheet></office:body></office:document-content>"
     )
     with zipfile.ZipFile(path, "w") as package:
-        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("mimetype", ODS_TYPE)
         package.writestr("content.xml", content)
         package.writestr(
             "meta.xml",
             f"<office:document-meta {_NAMESPACES}><office:meta>{meta}</office:meta>"
             "</office:document-meta>",
         )
+        if common:
+            package.writestr(
+                "styles.xml",
+                f"<office:document-styles {_NAMESPACES}>{common}</office:document-styles>",
+            )
+    return path
+
+
+def fods_file(path: Path, body: str, *, before: str = "", mimetype: str = ODS_TYPE) -> Path:
+    """Write a flat .fods with the sheets in `body` and the other parts in `before`."""
+    path.write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<office:document {_NAMESPACES} office:mimetype="{mimetype}">{before}<office:body>'
+        f"<office:spreadsheet>{body}</office:spreadsheet></office:body></office:document>",
+        encoding="utf-8",
+    )
     return path
 
 
 def ods_template(path: Path, department: str, cells: Mapping[tuple[str, str, str], str]) -> Path:
-    """Write a department's template as .ods with the given XML in some cells."""
+    """Write a department's template as .ods, or as .fods if the path ends so.
+
+    `cells` has the XML of those cells that are not as in the template.
+    """
     workbook = Workbook(department)
     special = {}
     for (table, row, column), xml in cells.items():
@@ -214,4 +239,5 @@ def ods_template(path: Path, department: str, cells: Mapping[tuple[str, str, str
             )
             rows.append(f"<table:table-row>{row}</table:table-row>")
         sheets.append(ods_sheet(sheet.title, rows))
-    return ods_file(path, "".join(sheets))
+    write = fods_file if path.suffix == ".fods" else ods_file
+    return write(path, "".join(sheets))

@@ -46,7 +46,7 @@ class OpenSheet:
         self._text.is_wanted = False
         self._cells: dict[tuple[int, int], Cell] = {}
         self._hidden_rows: set[int] = set()
-        self._hidden_columns: list[range] = []
+        self._hidden_columns: set[int] = set()
         self._row = 0  # the last one passed
         self._column = 0
         self._groups: list[bool] = []  # for each group of rows or columns that is open: is it shut
@@ -81,22 +81,22 @@ class OpenSheet:
     def closed(self, name: str, style: str) -> Sheet:
         """Return the sheet, of which everything has come in."""
         columns = {column for _, column in self._cells}
-        hidden = {column for column in columns if any(column in r for r in self._hidden_columns)}
         return Sheet(
             name=name,
             cells=self._cells,
             is_hidden=self._styles.is_hidden_sheet(style),
             hidden_rows=frozenset(self._hidden_rows),
-            hidden_columns=frozenset(hidden),
+            hidden_columns=frozenset(columns & self._hidden_columns),
             merged=tuple(self.merged),
             footer=self._styles.footer(style),
         )
 
     def _take_column(self, attributes: Attributes) -> None:
-        times = self._scopes.count(attributes, _COLUMNS_REPEATED)
+        first = self._column + 1
+        self._column += self._scopes.count(attributes, _COLUMNS_REPEATED)
         if self._is_hidden("table-column", attributes):
-            self._hidden_columns.append(range(self._column + 1, self._column + times + 1))
-        self._column += times
+            last = min(self._column, limits.MAX_COLUMN)
+            self._hidden_columns.update(range(first, last + 1))
 
     def _is_hidden(self, family: str, attributes: Attributes) -> bool:
         is_shut = attributes.get(TABLE + "visibility") in _HIDDEN or any(self._groups)

@@ -16,6 +16,8 @@ from vpreport.intake.opening.bounded_xml import Attributes, Budget, OnEnd, OnSta
 from vpreport.intake.refusal import FileRefusedError, refused
 from vpreport.texts import intake_words as words
 
+SCOPE_COST: Final = 10  # what entering a scope takes of the budget, as long as so many elements
+
 MAX_DIGITS: Final = 12  # of a count; the limit of any sheet has seven
 
 _COUNT: Final = re.compile(r" *\+?([0-9]+) *")
@@ -49,6 +51,7 @@ class Scopes:
 
         If `starts` has an act for another element of that name, the act has to enter it.
         """
+        self.budget.elements -= SCOPE_COST
         outer = self._starts.copy(), self._ends.copy()
         inside = 0
 
