@@ -187,6 +187,7 @@ def test_more_sheets_than_any_workbook_has_are_refused(tmp_path):
     [
         row("", number('table:number-columns-spanned="1000000"')),
         row("", number('table:number-rows-spanned="1048577"')),
+        row("", number('table:number-rows-spanned="1048576" table:number-columns-spanned="5"')),
         row("", number('table:number-columns-spanned="2"')) * 10_001,
     ],
 )

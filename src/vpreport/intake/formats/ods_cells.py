@@ -8,9 +8,11 @@ from typing import Final
 
 from vpreport.intake.formats.cells import (
     boolean_cell,
+    broken_cell,
     date_cell,
     empty_cell,
     error_cell,
+    impossible_date_cell,
     number_cell,
     text_cell,
     time_cell,
@@ -28,7 +30,7 @@ STRING_VALUE: Final = OFFICE + "string-value"
 # which are narrower than what Python reads.
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _MOMENT: Final = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?)"
+    r"(-?[0-9]{4,9}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?)"
     r"(?:Z|[+-][0-9]{2}:[0-9]{2})?"
 )
 _DURATION: Final = re.compile(
@@ -88,14 +90,19 @@ def _valued(
         return empty_cell(formula=formula, note=note)
     if kind == "time":
         return time_cell(text, formula=formula, note=note)
-    return error_cell(text or kind, formula=formula, note=note)
+    return broken_cell(text or kind, formula=formula, note=note)
 
 
 def _typed(kind: str, value: str, text: str, *, formula: str | None, note: str) -> Cell:
     match kind:
         case "boolean" if value in ("true", "false"):
             return boolean_cell(value == "true", formula=formula, note=note)
-        case "date" if (moment := _moment(value)) is not None:
+        case "date" if (found := _MOMENT.fullmatch(value)) is not None:
+            try:
+                # As it stands there, wherever on earth it was meant.
+                moment = dt.datetime.fromisoformat(found.group(1))
+            except ValueError:  # no such day, or before the year 1 or after 9999
+                return impossible_date_cell(text or value, formula=formula, note=note)
             return date_cell(moment, formula=formula, note=note)
         case "time":
             return time_cell(text or _time(value), formula=formula, note=note)
@@ -103,16 +110,7 @@ def _typed(kind: str, value: str, text: str, *, formula: str | None, note: str) 
             is_percent = kind == "percentage"
             return number_cell(float(value), is_percent=is_percent, formula=formula, note=note)
         case _:  # what no program writes, whatever it shows
-            return error_cell(value or kind, formula=formula, note=note)
-
-
-def _moment(value: str) -> dt.datetime | None:
-    """Return the date and time as they stand, wherever on earth they were meant."""
-    found = _MOMENT.fullmatch(value)
-    try:
-        return dt.datetime.fromisoformat(found.group(1)) if found else None
-    except ValueError:  # no such day, or before the year 1
-        return None
+            return broken_cell(value or kind, formula=formula, note=note)
 
 
 def _time(value: str) -> str:

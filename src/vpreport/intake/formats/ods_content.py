@@ -46,7 +46,6 @@ class Content:
         self._styles = styles
         self._text = Paragraphs(scopes)
         self._note = Paragraphs(scopes)
-        self._merged_left = limits.MAX_MERGED
 
     def starts(self) -> dict[str, OnStart]:
         return {_SPREADSHEET: self._spreadsheet}
@@ -106,9 +105,6 @@ class Content:
 
     def _close(self, sheet: OpenSheet, name: str, style: str) -> None:
         self.sheets.append(sheet.closed(name, style))
-        self._merged_left -= len(sheet.merged)
-        if self._merged_left < 0:
-            raise refused(Code.TOO_LARGE, self._scopes.budget.file, what=words.MERGED)
 
     def _name(self, attributes: Attributes) -> None:
         constant = _CONSTANT.fullmatch(attributes.get(TABLE + "expression", ""))

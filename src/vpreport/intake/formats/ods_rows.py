@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from vpreport.findings import Code
-from vpreport.intake.formats.cells import error_cell
+from vpreport.intake.formats.cells import broken_cell
 from vpreport.intake.formats.ods_cells import CALC_TYPE, FORMULA, VALUE_TYPE, read_cell
 from vpreport.intake.formats.ods_names import TABLE
 from vpreport.intake.formats.ods_scopes import Scopes
@@ -153,7 +153,7 @@ class OpenSheet:
             self.notes.clear()
         if self.has_table:
             self.has_table = False
-            return error_cell(words.TABLE_IN_CELL, formula=attributes.get(FORMULA), note=note)
+            return broken_cell(words.TABLE_IN_CELL, formula=attributes.get(FORMULA), note=note)
         is_typed = VALUE_TYPE in attributes or CALC_TYPE in attributes or FORMULA in attributes
         return read_cell(attributes, text, note) if text or note or is_typed else None
 
@@ -178,7 +178,8 @@ class OpenSheet:
         for column, rows, columns in self._spans:
             bottom, right = row + rows - 1, column + columns - 1
             is_outside = bottom > limits.MAX_ROW or right > limits.MAX_COLUMN
-            if is_outside or len(self.merged) == limits.MAX_MERGED:
+            is_vast = rows * columns > limits.MAX_MERGED_CELLS
+            if is_outside or is_vast or len(self.merged) == limits.MAX_MERGED:
                 raise refused(Code.TOO_LARGE, self._scopes.budget.file, what=words.MERGED)
             if rows > 1 or columns > 1:
                 self.merged.append((row, column, bottom, right))
