@@ -7,6 +7,7 @@ the same files to the last byte and the same lines on the screen (T1, T7, T11, T
 from __future__ import annotations
 
 import hashlib
+import os
 from contextlib import chdir
 from dataclasses import replace
 from decimal import Decimal
@@ -22,6 +23,7 @@ from sample_secrecy import (
     PROVISION,
     OdsInbox,
     Place,
+    XlsxInbox,
     confidential,
     holding,
     lines,
@@ -31,6 +33,9 @@ from sample_secrecy import (
     ordinary,
     plan_with_secrets,
     secret_plan,
+    xlsx_formula,
+    xlsx_number,
+    xlsx_text,
 )
 from workbooks import ods_text
 
@@ -39,13 +44,16 @@ from vpreport.cli import main
 from vpreport.findings import Code
 from vpreport.followup.types import FollowUp, IndicatorStatus
 
+# 20 000 before a release: about 25 minutes.
+PAIRS = int(os.environ.get("VPREPORT_PAIRS", "1000"))
 MANY = settings(
-    max_examples=300,
+    max_examples=PAIRS,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking files takes very long
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-FEW = settings(MANY, max_examples=25)
+FEWER = settings(MANY, max_examples=PAIRS // 10)
+FEW = settings(MANY, max_examples=PAIRS // 20)
 
 # What a person, or a program on its own, can put into a cell. None of it is blank or what the
 # template already has there.
@@ -70,9 +78,10 @@ WORDS = st.one_of(
         ]
     ),
 )
-CELLS = st.one_of(
+NUMBERS = st.decimals(-(10**9), 10**9, places=3)
+ODS_CELLS = st.one_of(
     WORDS.map(ods_text),
-    st.decimals(-(10**9), 10**9, places=3).map(ods_number),
+    NUMBERS.map(ods_number),
     WORDS.map(lambda shown: ods_formula("SUM(A1:A9)", shown)),
     WORDS.map(ods_note),
     st.dates().map(
@@ -85,6 +94,14 @@ CELLS = st.one_of(
         )
     ),
 )
+XLSX_CELLS = st.one_of(
+    WORDS.map(xlsx_text),
+    NUMBERS.map(xlsx_number),
+    WORDS.map(lambda shown: xlsx_formula("SUM(A1:A9)", shown)),
+    st.just(xlsx_formula("SUM(A1:A9)", None)),
+    st.sampled_from(["#DIV/0!", "#REF!", "#NAME?"]).map(lambda e: f' t="e"><v>{e}</v></c>'),
+    st.booleans().map(lambda yes: f' t="b"><v>{int(yes)}</v></c>'),
+)
 
 
 @pytest.fixture(scope="module")
@@ -92,15 +109,22 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> OdsInbox:
     return OdsInbox(tmp_path_factory.mktemp("mallar"))
 
 
+@pytest.fixture(scope="module")
+def xlsx_inbox(tmp_path_factory: pytest.TempPathFactory) -> XlsxInbox:
+    return XlsxInbox(tmp_path_factory.mktemp("mallar"))
+
+
 @st.composite
-def typed(draw: st.DrawFn, places: tuple[Place, ...]) -> dict[Place, str]:
+def typed(
+    draw: st.DrawFn, places: tuple[Place, ...], cells: st.SearchStrategy[str] = ODS_CELLS
+) -> dict[Place, str]:
     """Return something in at least one cell of each confidential row."""
     rows = sorted({place[:2] for place in places})
     found: dict[Place, str] = {}
     for row in rows:
-        cells = [place for place in places if place[:2] == row]
-        for place in draw(st.lists(st.sampled_from(cells), min_size=1, max_size=4, unique=True)):
-            found[place] = draw(CELLS)
+        there = [place for place in places if place[:2] == row]
+        for place in draw(st.lists(st.sampled_from(there), min_size=1, max_size=4, unique=True)):
+            found[place] = draw(cells)
     return found
 
 
@@ -114,10 +138,28 @@ def follow_up(folder: Path) -> FollowUp:
 def test_t1_what_is_typed_on_a_confidential_row_changes_nothing_public(
     inbox: OdsInbox, data: st.DataObject, tmp_path: Path
 ) -> None:
+    same_follow_up(inbox, typed(inbox.confidential, ODS_CELLS), data, tmp_path)
+
+
+@FEWER
+@given(data=st.data())
+def test_t1_nor_does_it_in_an_xlsx_workbook(
+    xlsx_inbox: XlsxInbox, data: st.DataObject, tmp_path: Path
+) -> None:
+    same_follow_up(xlsx_inbox, typed(xlsx_inbox.confidential, XLSX_CELLS), data, tmp_path)
+
+
+def same_follow_up(
+    inbox: OdsInbox | XlsxInbox,
+    answers: st.SearchStrategy[dict[Place, str]],
+    data: st.DataObject,
+    folder: Path,
+) -> None:
+    """Assert that two inboxes give equal follow-ups, and that all three kinds of row are told."""
     found = []
     for _ in range(2):
-        inbox.write(tmp_path / "it.ods", data.draw(typed(inbox.confidential)))
-        found.append(follow_up(tmp_path))
+        inbox.write(folder / f"it{inbox.suffix}", data.draw(answers))
+        found.append(follow_up(folder))
     assert found[0] == found[1]
     assert lines(found[0].findings) == lines(found[1].findings)
     told = [f for f in found[0].findings if f.code is Code.CONFIDENTIAL_ANSWER]
