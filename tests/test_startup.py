@@ -52,6 +52,26 @@ def test_templates_are_written_without_the_libraries_that_read_or_make_documents
     assert loaded == {"xlsxwriter"}
 
 
+def test_a_whole_report_is_made_without_anything_that_speaks_over_a_network(
+    tmp_path: Path,
+) -> None:
+    inbox = str(Path(PLAN).with_name("inbox"))
+    command = ["report", str(PLAN), inbox, "--checkpoint", "2026-delar", "--folder", "ut"]
+    code = (
+        f"import sys; from vpreport.cli import main; main({command!r})\n"
+        "print('LOADED:', *({'ssl', 'http.client', 'urllib.request'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.rpartition("LOADED:")[2].split() == []
+    assert len(list((tmp_path / "ut").iterdir())) == 2
+
+
 # Each of these takes a tenth of a bare start of Python, or more.
 SLOW = {
     *("concurrent.futures", "dataclasses", "decimal", "importlib.metadata", "inspect", "logging"),
