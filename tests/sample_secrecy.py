@@ -7,6 +7,7 @@ has none. Everything that is called secret here is made up.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,6 +17,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import openpyxl
+from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
 from sample import AUGUST, DELAR, activity
 from sample_controls import plan_with_controls
 from workbooks import Workbook, ods_file, ods_sheet, ods_text
@@ -48,6 +51,7 @@ likelihood = 4
 impact = 3
 """
 
+CONFIDENTIAL_ROWS = {("indicators", "atgarder"), ("activities", "ova"), ("controls", "skydd")}
 Place = tuple[str, str, str]
 """Table key, row id and column key; the column "" is the first one outside the table."""
 
@@ -123,6 +127,8 @@ class OdsInbox:
     Made for many examples: the template is turned into XML once, and writing takes milliseconds.
     """
 
+    suffix = ".ods"
+
     def __init__(self, folder: Path, department: str = "it") -> None:
         workbook = ordinary(folder, department)
         self._sheets = [
@@ -139,8 +145,7 @@ class OdsInbox:
     @property
     def confidential(self) -> tuple[Place, ...]:
         """Every cell of the confidential rows, but for the one with the id."""
-        rows = {("indicators", "atgarder"), ("activities", "ova"), ("controls", "skydd")}
-        return tuple(place for place in self._at if place[:2] in rows)
+        return tuple(place for place in self._at if place[:2] in CONFIDENTIAL_ROWS)
 
     def write(self, path: Path, typed: Mapping[Place, str]) -> Path:
         special = {self._at[place]: xml for place, xml in typed.items()}
@@ -190,3 +195,68 @@ def ods_note(text: str) -> str:
         f"<table:table-cell><office:annotation><text:p>{escape(text)}</text:p>"
         "</office:annotation></table:table-cell>"
     )
+
+
+class XlsxInbox:
+    """The same for .xlsx: the template's own parts, with any XML in some of its cells.
+
+    A cell is given as what stands between `<c r="E7"` and the end of the element.
+    """
+
+    suffix = ".xlsx"
+
+    def __init__(self, folder: Path, department: str = "it") -> None:
+        path = folder / f"{DELAR}-{department}.xlsx"
+        self._at: dict[Place, tuple[str, str]] = {}
+        book = ordinary(folder, department).book
+        self._parts = parts_of(path)
+        for number, sheet in enumerate(book.worksheets, start=1):
+            self._note_places(f"xl/worksheets/sheet{number}.xml", list(sheet.iter_rows()))
+        self.confidential = tuple(self._at)
+
+    def write(self, path: Path, typed: Mapping[Place, str]) -> Path:
+        parts = {name: data.decode() for name, data in self._parts.items()}
+        for place, xml in typed.items():
+            part, cell = self._at[place]
+            parts[part] = _with_cell(parts[part], cell, xml)
+        with zipfile.ZipFile(path, "w") as package:
+            for name, text in parts.items():
+                package.writestr(zipfile.ZipInfo(name), text)
+        return path
+
+    def _note_places(self, part: str, rows: list[tuple[Cell, ...]]) -> None:
+        table, keys = "", {}
+        for row in rows:
+            mark = str(row[0].value or "")
+            if mark.startswith("#vpr1"):
+                table = mark.rsplit(maxsplit=1)[-1]
+                keys = {cell.column: str(cell.value) for cell in row[1:] if cell.value}
+            elif (table, mark) in CONFIDENTIAL_ROWS:
+                for cell in row:
+                    if cell.column in keys:
+                        self._at[table, mark, keys[cell.column]] = (part, cell.coordinate)
+                beyond = f"{get_column_letter(len(row) + 1)}{row[0].row}"
+                self._at[table, mark, ""] = (part, beyond)
+
+
+def _with_cell(sheet: str, cell: str, xml: str) -> str:
+    new = f'<c r="{cell}"{xml}'
+    changed, times = re.subn(rf'<c r="{cell}"[^>]*?(?:/>|>.*?</c>)', lambda _: new, sheet)
+    if times:
+        return changed
+    number = re.sub("[A-Z]", "", cell)
+    return re.sub(rf'(<row r="{number}"[^>]*>.*?)</row>', lambda m: f"{m[1]}{new}</row>", sheet)
+
+
+def xlsx_text(text: str) -> str:
+    return f' t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+
+
+def xlsx_number(value: Decimal | int) -> str:
+    return f"><v>{value}</v></c>"
+
+
+def xlsx_formula(formula: str, shown: str | None) -> str:
+    """Return a formula with the text that it last gave; None: it has never been worked out."""
+    value = f"<v>{escape(shown)}</v>" if shown is not None else ""
+    return f' t="str"><f>{escape(formula)}</f>{value}</c>'

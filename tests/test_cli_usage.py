@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from pathlib import Path
 
@@ -99,6 +100,25 @@ def test_help_is_swedish_to_the_last_word(
     assert said.startswith("användning: vpreport")
     english = r"\b(usage|options|arguments|show|this|message|exit|default|required|optional|the)\b"
     assert re.findall(english, said) == []
+
+
+def no_terminal(_: int) -> os.terminal_size:
+    raise OSError(25, "Inappropriate ioctl for device")
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("50", 50), ("0", 80), ("", 80)])
+def test_help_is_as_wide_as_the_screen_and_80_signs_where_nobody_knows(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    columns: str,
+    widest: int,
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr(os, "get_terminal_size", no_terminal)
+    with pytest.raises(SystemExit):
+        main(["report", "--help"])
+    lengths = [len(line) for line in capsys.readouterr().out.splitlines()]
+    assert widest - 15 < max(lengths) < widest
 
 
 def test_argparse_still_sends_its_words_where_they_are_translated() -> None:

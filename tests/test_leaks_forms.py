@@ -112,6 +112,19 @@ def test_a_text_is_found_whatever_case_and_spaces_it_has_got(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "Larmet%20saknar%20st%C3%B6d",
+        "Larmet&#160;saknar&#x20;st&ouml;d",
+    ],
+)
+def test_a_text_is_found_as_addresses_and_web_pages_code_it(tmp_path: Path, written: str) -> None:
+    (tmp_path / "a.txt").write_text(f"https://exempel.se/?q={written}", encoding="utf-8")
+    secret = Secret(row="x", value="Larmet saknar stöd")
+    assert {hit.row for hit in scan([tmp_path], [secret])} == {"x"}
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [
         (Decimal(8), False),

@@ -186,6 +186,7 @@ REFUSED: list[tuple[str, str, Callable[[], bytes]]] = [
     (TEXT, "word/styles.xml", in_word("word/styles.xml", "<w:rPr>", "<w:rPr><w:vanish/>")),
     (SMALL, WORD, paragraph('<w:r><w:rPr><w:sz w:val="1"/></w:rPr><w:t>a</w:t></w:r>')),
     (TRACKED, WORD, paragraph('<w:del w:id="1"><w:r><w:delText>a</w:delText></w:r></w:del>')),
+    (TRACKED, WORD, paragraph('<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>')),
     (TRACKED, WORD, paragraph('<w:ins w:id="1"><w:r><w:t>a</w:t></w:r></w:ins>')),
     (COMMENT, WORD, paragraph('<w:r><w:commentReference w:id="0"/></w:r>')),
     (

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import random
 import re
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import openpyxl
@@ -271,28 +265,3 @@ def test_t2_and_t5_a_public_workbook_hides_nothing_and_says_nothing_of_its_maker
         assert [n for n, column in sheet.column_dimensions.items() if column.hidden] == []
         formats = {cell.number_format for line in sheet.iter_rows() for cell in line}
         assert not [form for form in formats if ";;" in form]
-
-
-def test_t10_a_killed_run_leaves_nothing_confidential_outside_its_own_folder(
-    files: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    temporary = tmp_path_factory.mktemp("tmp")
-    command = [sys.executable, "-m", "vpreport", "report", "plan.toml", "inbox", *INTERNAL]
-    command += ["--checkpoint", DELAR, "--folder", "internt"]
-    environment = {**os.environ, "TMPDIR": str(temporary)}
-    before = {path for path in files.rglob("*") if path.is_file()}
-    delays = random.Random(1)  # noqa: S311 - spread over the run, the same every time
-    for _ in range(6):
-        process = subprocess.Popen(
-            command,
-            cwd=files,
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(delays.uniform(0.2, 1.6))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-    after = {path for path in files.rglob("*") if path.is_file()} - before
-    assert [path for path in after if path.parent.name != "internt"] == []
-    assert [path for path in temporary.rglob("*") if path.is_file()] == []

@@ -7,8 +7,6 @@ only for the libraries it needs.
 
 from __future__ import annotations
 
-from importlib import import_module
-
 TYPE_CHECKING = False  # importing typing for it would double the time a command takes to start
 if TYPE_CHECKING:
     from vpreport.findings import (
@@ -91,6 +89,8 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'vpreport' has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(f"vpreport.{_HOMES[name]}"), name)
 
 

@@ -78,4 +78,11 @@ def height_for(
 
 def _lines(text: str, width: float) -> int:
     signs = max(1, int(width))
-    return sum(len(textwrap.wrap(part, signs)) or 1 for part in text.splitlines())
+    return sum(_lines_of(part, signs) for part in text.splitlines())
+
+
+def _lines_of(part: str, signs: int) -> int:
+    """Return how many lines a text without line breaks takes; most are short, and wrapping slow."""
+    if len(part) <= signs and "\t" not in part:  # a tab counts as up to eight signs
+        return 1
+    return len(textwrap.wrap(part, signs)) or 1

@@ -11,8 +11,7 @@ import os
 import sys
 from io import TextIOWrapper
 
-from vpreport import TYPE_CHECKING
-from vpreport.cli.arguments import parse
+from vpreport import TYPE_CHECKING, __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +27,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     _survive_old_consoles()
     try:
+        if (sys.argv[1:] if argv is None else list(argv)) == ["--version"]:
+            print(version())  # argparse would say the same in twice the time
+            raise SystemExit(0)
+        from vpreport.cli.arguments import parse
+
         arguments = parse(argv)
         from vpreport.cli.running import run
 
@@ -48,6 +52,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(texts.system_error(error.filename, error.strerror), file=sys.stderr)
         return 1
     return status
+
+
+def version() -> str:
+    """Return what `vpreport --version` says."""
+    return f"vpreport {__version__}"
 
 
 def _survive_old_consoles() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 
-from vpreport import TYPE_CHECKING, __version__
+from vpreport import TYPE_CHECKING
+from vpreport.cli import version
 from vpreport.cli.internal_arguments import add_internal, check_internal
 from vpreport.texts import cli_help as texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import Any, Final
 
@@ -69,17 +71,50 @@ class SwedishArgparse:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser, also of a verb, that takes no shortened names: a new name could change them."""
+    """A parser, also of a verb, that takes no shortened names: a new name could change them.
 
-    def __init__(self, **settings: Any) -> None:
+    `fill` adds its arguments, and is called when the verb has been chosen: setting up those of
+    every verb costs a start more than reading the command line does.
+    """
+
+    def __init__(self, *, fill: Callable[[_Parser], None] | None = None, **settings: Any) -> None:
+        settings.setdefault("formatter_class", _Formatter)
         super().__init__(**settings, allow_abbrev=False)
+        self._fill = fill
+
+    def parse_known_args(self, *arguments: Any, **named: Any) -> Any:
+        if self._fill is not None:
+            self._fill(self)
+            self._fill = None
+        return super().parse_known_args(*arguments, **named)
 
 
-class _Formatter(argparse.RawDescriptionHelpFormatter):
+class _Formatter(argparse.HelpFormatter):
+    """Knows how wide the screen is."""
+
+    def __init__(self, prog: str, max_help_position: int = 24) -> None:
+        super().__init__(prog, max_help_position=max_help_position, width=_screen_width() - 2)
+
+
+class _ProgramFormatter(_Formatter, argparse.RawDescriptionHelpFormatter):
     """Keeps the epilog's lines, and has the verbs and what they do on one line each."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=28)
+
+
+def _screen_width() -> int:
+    """Return the columns of the terminal, 80 where there is none.
+
+    argparse asks shutil, and importing that takes as long as all the rest of a help text.
+    """
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:  # standard output is a file or closed
+        return 80
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,28 +122,25 @@ def _parser() -> argparse.ArgumentParser:
         prog="vpreport",
         description=texts.PROGRAM,
         epilog=texts.EPILOG,
-        formatter_class=_Formatter,
+        formatter_class=_ProgramFormatter,
     )
-    parser.add_argument(
-        "--version", action="version", version=f"vpreport {__version__}", help=texts.VERSION_HELP
-    )
+    parser.add_argument("--version", action="version", version=version(), help=texts.VERSION_HELP)
     verbs = parser.add_subparsers(
         title=texts.COMMANDS, metavar=texts.COMMAND, dest="verb", required=True
     )
-    _add_demo(verbs)
-    _add_plan(verbs)
-    _add_templates(verbs)
-    _add_check(verbs)
-    _add_report(verbs)
-    _add_leaks(verbs)
+    for name, summary, description, fill in (
+        ("demo", texts.DEMO, texts.DEMO_LONG, _fill_demo),
+        ("plan", texts.PLAN_GROUP, texts.PLAN_GROUP, _fill_plan),
+        ("templates", texts.TEMPLATES, texts.TEMPLATES_LONG, _fill_templates),
+        ("check", texts.CHECK, texts.CHECK_LONG, _fill_check),
+        ("report", texts.REPORT, texts.REPORT_LONG, _fill_report),
+        ("leaks", texts.LEAKS, texts.LEAKS_LONG, _fill_leaks),
+    ):
+        verbs.add_parser(name, help=summary, description=description, fill=fill)
     return parser
 
 
-_Verbs = argparse._SubParsersAction  # noqa: SLF001  (argparse has no public name for it)
-
-
-def _add_demo(verbs: _Verbs[argparse.ArgumentParser]) -> None:
-    demo = verbs.add_parser("demo", help=texts.DEMO, description=texts.DEMO_LONG)
+def _fill_demo(demo: _Parser) -> None:
     demo.add_argument(
         "folder",
         nargs="?",
@@ -119,8 +151,7 @@ def _add_demo(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     )
 
 
-def _add_plan(verbs: _Verbs[argparse.ArgumentParser]) -> None:
-    group = verbs.add_parser("plan", help=texts.PLAN_GROUP, description=texts.PLAN_GROUP)
+def _fill_plan(group: _Parser) -> None:
     inner = group.add_subparsers(
         title=texts.COMMANDS, metavar=texts.COMMAND, dest="verb", required=True
     )
@@ -129,10 +160,7 @@ def _add_plan(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     _add_plan_file(check)
 
 
-def _add_templates(verbs: _Verbs[argparse.ArgumentParser]) -> None:
-    templates = verbs.add_parser(
-        "templates", help=texts.TEMPLATES, description=texts.TEMPLATES_LONG
-    )
+def _fill_templates(templates: _Parser) -> None:
     _add_plan_file(templates)
     _add_checkpoint(templates)
     templates.add_argument(
@@ -141,28 +169,22 @@ def _add_templates(verbs: _Verbs[argparse.ArgumentParser]) -> None:
     _add_folder(templates, help_text=texts.TEMPLATES_FOLDER_HELP)
 
 
-def _add_check(verbs: _Verbs[argparse.ArgumentParser]) -> None:
-    check = verbs.add_parser("check", help=texts.CHECK, description=texts.CHECK_LONG)
+def _fill_check(check: _Parser) -> None:
     _add_plan_file(check)
     _add_inbox(check)
     _add_checkpoint(check)
     add_internal(check, file=_existing_file, folder=_existing_folder)
 
 
-def _add_report(verbs: _Verbs[argparse.ArgumentParser]) -> None:
-    report = verbs.add_parser("report", help=texts.REPORT, description=texts.REPORT_LONG)
-    _add_plan_file(report)
-    _add_inbox(report)
-    _add_checkpoint(report)
-    add_internal(report, file=_existing_file, folder=_existing_folder)
+def _fill_report(report: _Parser) -> None:
+    _fill_check(report)
     _add_folder(report, help_text=texts.REPORT_FOLDER_HELP)
     report.add_argument(
         "--public", type=_existing_folder, metavar=texts.FOLDER, help=texts.PUBLIC_HELP
     )
 
 
-def _add_leaks(verbs: _Verbs[argparse.ArgumentParser]) -> None:
-    leaks = verbs.add_parser("leaks", help=texts.LEAKS, description=texts.LEAKS_LONG)
+def _fill_leaks(leaks: _Parser) -> None:
     leaks.add_argument(
         "outputs", nargs="+", type=_existing, metavar=texts.OUTPUTS, help=texts.OUTPUTS_HELP
     )

@@ -98,7 +98,10 @@ def _control(table: Table, context: _Context, place: int) -> Control:
 
 
 def _valued(table: Table, name: str, scale: tuple[str, ...], provision: str | None) -> int | None:
-    """Return the place on the scale; that of a confidential risk must not be in the plan file."""
+    """Return the place on the scale; that of a confidential risk must not be in the plan file.
+
+    A value outside the scale is a fault and no remark: it has no place in the matrix of risks.
+    """
     value = table.optional_integer(name, at_least=1, at_most=max(len(scale), 1))
     if provision and table.has(name):
         table.note(Code.CONFIDENTIAL_IN_PLAN, name, value=name)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from decimal import Decimal
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
@@ -90,7 +90,7 @@ def _rows(chart: Chart) -> Iterator[list[str]]:
 
 def _text(row: int, column: int, text: str) -> str:
     at = xl_rowcol_to_cell(row, column)
-    return f'<c r="{at}" t="inlineStr"><is><t>{escape(one_line(text))}</t></is></c>'
+    return f'<c r="{at}" t="inlineStr"><is><t>{escape(one_line(text), quote=False)}</t></is></c>'
 
 
 def _number(row: int, column: int, value: Decimal | int | None) -> str:
