@@ -233,10 +233,10 @@ def handled(count: int) -> str:
 
 
 MISSING_ASSIGNMENTS: Final = (
-    "Ett uppdrag från fullmäktige är ej redovisat:",
-    "uppdrag från fullmäktige är ej redovisade:",
+    "Ett uppdrag från fullmäktige är ej redovisat",
+    "uppdrag från fullmäktige är ej redovisade",
 )
-MISSING_MOTIONS: Final = ("En motion är ej redovisad:", "motioner är ej redovisade:")
+MISSING_MOTIONS: Final = ("En motion är ej redovisad", "motioner är ej redovisade")
 
 
 def plan_size(assignments: int, motions: int) -> str:

@@ -48,18 +48,18 @@ NO_DEVIATION: Final = "Ingen avvikelse har redovisats."
 SHOWS_RISKS: Final = " visar riskerna efter sannolikhet och konsekvens."
 SHOWS_CONTROLS: Final = " visar varje kontroll och dess resultat."
 
-MISSING: Final = ("En kontroll är ej redovisad:", "kontroller är ej redovisade:")
+MISSING: Final = ("En kontroll är ej redovisad", "kontroller är ej redovisade")
 INCOMPLETE: Final = (
-    "En kontroll är ofullständigt redovisad:",
-    "kontroller är ofullständigt redovisade:",
+    "En kontroll är ofullständigt redovisad",
+    "kontroller är ofullständigt redovisade",
 )
 MISSING_PARTS: Final = (
-    "En kontroll saknar svar från en del av avdelningarna, här inom parentes:",
-    "kontroller saknar svar från en del av avdelningarna, här inom parentes:",
+    "En kontroll saknar svar från en del av avdelningarna",
+    "kontroller saknar svar från en del av avdelningarna",
 )
 CONFIDENTIAL: Final = (
-    "En kontroll omfattas av sekretess och redovisas i särskild ordning:",
-    "kontroller omfattas av sekretess och redovisas i särskild ordning:",
+    "En kontroll omfattas av sekretess och redovisas i särskild ordning",
+    "kontroller omfattas av sekretess och redovisas i särskild ordning",
 )
 
 _FORMS: Final = {

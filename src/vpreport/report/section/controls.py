@@ -21,6 +21,7 @@ from vpreport.report.section.blocks import (
     TableReference,
     paragraph,
 )
+from vpreport.report.section.missing import Missing
 from vpreport.report.section.prose import lines_of
 from vpreport.report.section.wording import departments, status_cell
 from vpreport.texts import controls as words
@@ -54,33 +55,33 @@ def control_blocks(followup: FollowUp) -> tuple[Block, ...]:
     )
 
 
-def missing(followup: FollowUp) -> tuple[tuple[tuple[str, str], list[str]], ...]:
-    """Return, for the list of what is not reported, the controls by what is missing of them."""
+def missing(followup: FollowUp) -> tuple[Missing, ...]:
+    """Return the controls by what is missing of them."""
     by_status = {
         ControlStatus.NOT_REPORTED: sentences.MISSING,
         ControlStatus.INCOMPLETE: sentences.INCOMPLETE,
         ControlStatus.CONFIDENTIAL: sentences.CONFIDENTIAL,
     }
-    partly = [
-        gap_texts.missing_item(result.control.name, departments(followup.plan, silent))
+    partly = tuple(
+        (result.control.name, silent)
         for result in followup.controls
         if (silent := _silent(result)) and result.status not in by_status
-    ]
+    )
     return (
-        *((forms, _named(followup, status)) for status, forms in by_status.items()),
-        (sentences.MISSING_PARTS, partly),
+        *(_with_status(followup, status, forms) for status, forms in by_status.items()),
+        Missing(
+            forms=sentences.MISSING_PARTS, items=partly, where=gap_texts.AT_CONTROLS, in_part=True
+        ),
     )
 
 
-def _named(followup: FollowUp, status: ControlStatus) -> list[str]:
-    return [
-        gap_texts.missing_item(
-            result.control.name,
-            departments(followup.plan, _silent(result) or result.control.departments),
-        )
+def _with_status(followup: FollowUp, status: ControlStatus, forms: tuple[str, str]) -> Missing:
+    items = tuple(
+        (result.control.name, _silent(result) or result.control.departments)
         for result in followup.controls
         if result.status is status
-    ]
+    )
+    return Missing(forms=forms, items=items, where=gap_texts.AT_CONTROLS)
 
 
 def _silent(result: ControlResult) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from vpreport.report.section.blocks import (
     labelled,
     paragraph,
 )
-from vpreport.report.section.overview import summary
+from vpreport.report.section.overview import attained
 from vpreport.report.section.prose import blocks_of, has_text, lines_of
 from vpreport.report.section.wording import (
     departments,
@@ -41,7 +41,7 @@ def strategic_goal(followup: FollowUp, result: StrategicGoalResult) -> tuple[Blo
         return (*head, paragraph(texts.NO_GOALS))
     return (
         *head,
-        *summary(followup, result.goals, whose=summaries.OF_THE_STRATEGIC_GOAL),
+        *attained(followup, result.goals, whose=summaries.OF_THE_STRATEGIC_GOAL),
         *_goal_table(followup, result),
         *(block for each in result.goals for block in _goal(followup, each)),
     )

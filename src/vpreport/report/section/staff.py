@@ -31,6 +31,7 @@ from vpreport.report.section.blocks import (
     TableReference,
     paragraph,
 )
+from vpreport.report.section.missing import Missing
 from vpreport.report.section.prose import lines_of
 from vpreport.report.section.wording import departments
 from vpreport.report.staff_wording import about_posts, about_protection
@@ -192,24 +193,22 @@ def _comment(text: str) -> tuple[str, ...]:
     return (shared.comment(first), *others) if first else ()
 
 
-def missing(followup: FollowUp) -> tuple[tuple[tuple[str, str], list[str]], ...]:
-    """Return the groups and the measures that nobody has reported, with how to say so."""
+def missing(followup: FollowUp) -> tuple[Missing, ...]:
+    """Return the groups and the measures that nobody has reported."""
     if followup.staff is None:
         return ()
     asked = followup.plan.staff.sick_leave if followup.plan.staff else None
-    posts = [
-        gap_texts.missing_item(
-            f"{each.group.number} {each.group.name}",
-            departments(followup.plan, (each.group.department,)),
-        )
+    posts = tuple(
+        (f"{each.group.number} {each.group.name}", (each.group.department,))
         for each in followup.staff.groups
         if each.answer.state is AnswerState.BLANK
-    ]
-    measures = [
-        gap_texts.missing_item(
-            measure_name(each.measure), departments(followup.plan, (asked,) if asked else ())
-        )
+    )
+    measures = tuple(
+        (measure_name(each.measure), (asked,) if asked else ())
         for each in followup.staff.sick_leave
         if each.figure == Withheld(Withholding.NOT_REPORTED)
-    ]
-    return ((texts.MISSING_POSTS, posts), (texts.MISSING_MEASURES, measures))
+    )
+    return (
+        Missing(forms=texts.MISSING_POSTS, items=posts, where=gap_texts.AT_STAFF),
+        Missing(forms=texts.MISSING_MEASURES, items=measures, where=gap_texts.AT_STAFF),
+    )
