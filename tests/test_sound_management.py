@@ -93,7 +93,7 @@ def test_numbers_and_words_agree():
     assert words.outcome(none | {"met": 3}) == "Alla målen är uppfyllda."
     assert (
         words.outcome(none | {"met": 1, "not_judged": 2})
-        == "1 är uppfyllt och 2 har inte kunnat bedömas."
+        == "Ett är uppfyllt och två har inte kunnat bedömas."
     )
     assert words.goals({"financial": 1, "operational": 2}) == (
         "Planen har tre mål av betydelse för god ekonomisk hushållning: ett finansiellt mål och "

@@ -33,8 +33,13 @@ CHART_TEXT: Final = (
 ROUNDING: Final = (
     "Beloppen visas med en decimal. Därför kan en summa skilja sig något från sina delar."
 )
+UNITS: Final = {
+    "mkr": "Beloppen är i miljoner kronor (mkr).",
+    "tkr": "Beloppen är i tusentals kronor (tkr).",
+}
+MINUS_IS_COST: Final = "Det som kostar står med minus."
 SIGNS: Final = {
-    "negative": "Det som kostar står med minus. Avvikelsen är positiv när det går bättre än "
+    "negative": f"{MINUS_IS_COST} Avvikelsen är positiv när det går bättre än "
     "budgeten och negativ när det går sämre.",
     "positive": "Det som kostar står utan minus. Avvikelsen är positiv när det kostar mindre än "
     "budgeten och negativ när det kostar mer.",

@@ -23,7 +23,7 @@ STYLE_SOURCE: Final = "Källa"
 STYLE_LEAD_IN: Final = "Listinledning"
 STYLE_TABLE: Final = "Uppföljningstabell"
 
-TITLE: Final = "Mål och måluppfyllelse"
+TITLE: Final = "Uppföljning av verksamhetsplanen"
 CONTENTS: Final = "Innehåll"
 PAGE: Final = ("Sida ", " av ")
 

@@ -45,6 +45,10 @@ PERFORMED: Final = {
 NO_ACTION: Final = "Ingen är redovisad."
 NO_DUE: Final = "Inget datum"
 NO_DEVIATION: Final = "Ingen avvikelse har redovisats."
+NO_ANSWERS: Final = (
+    "Ingen kontroll är redovisad. Därför går det inte att säga om den interna kontrollen har "
+    "några avvikelser."
+)
 SHOWS_RISKS: Final = " visar riskerna efter sannolikhet och konsekvens."
 SHOWS_CONTROLS: Final = " visar varje kontroll och dess resultat."
 
@@ -168,9 +172,8 @@ def _whole(total: int, performed: int) -> str:
         return f"{both} är genomförda."
     if not performed:
         return f"Ingen av de {count_word(total)} kontrollerna är redovisad som helt genomförd."
-    return (
-        f"{performed} av {total} kontroller är {'genomförd' if performed == 1 else 'genomförda'}."
-    )
+    done = "genomförd" if performed == 1 else "genomförda"
+    return f"{_begin(performed)} av {count_word(total)} kontroller är {done}."
 
 
 def _results(by_status: Mapping[str, int]) -> str:

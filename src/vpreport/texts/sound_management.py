@@ -119,4 +119,5 @@ def _counted(counts: Mapping[str, int], forms: Mapping[str, tuple[str, str]]) ->
         return f"Målet {parts[0][1]}."
     if len(parts) == 1:
         return f"{'Båda' if total == 2 else 'Alla'} målen {parts[0][1]}."
-    return f"{joined([f'{count} {words}' for count, words in parts])}."
+    said = joined([f"{count_word(count)} {words}" for count, words in parts])
+    return f"{said[:1].upper()}{said[1:]}."

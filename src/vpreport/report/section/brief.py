@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vpreport.followup.assignments import not_executed, yearly_account
+from vpreport.followup.budget_types import BudgetResult
 from vpreport.followup.control_types import ControlResult, ControlStatus
 from vpreport.followup.types import ActivityStatus, FollowUp, GoalForecast, GoalStatus
-from vpreport.report.budget_wording import deviation_words
-from vpreport.report.budget_wording import summary as of_budget
+from vpreport.plan.budget import Expenses
+from vpreport.report.budget_wording import deviation_words, summary
 from vpreport.report.controls import score_words
 from vpreport.report.section.blocks import Block, Heading, labelled, paragraph
 from vpreport.report.section.overview import answered, attained
 from vpreport.report.section.wording import has_forecast, name_of, row_of
+from vpreport.texts import budget_report as budget_texts
 from vpreport.texts import section as words
 from vpreport.texts import section_brief as texts
 from vpreport.texts import section_summary as summaries
@@ -53,11 +55,12 @@ def _outcome(followup: FollowUp) -> tuple[Block, ...]:
 
 
 def _cost(followup: FollowUp) -> tuple[Block, ...]:
-    return tuple(
+    units = dict.fromkeys(budget_texts.UNITS[result.unit] for result in followup.budgets)
+    parts = tuple(
         block
         for result in followup.budgets
         for block in (
-            labelled(result.budget.title, " ".join(of_budget(result, followup.checkpoint.date))),
+            labelled(result.budget.title, " ".join(_of_budget(followup, result))),
             *_named(
                 texts.BEYOND_LIMIT,
                 (
@@ -68,6 +71,13 @@ def _cost(followup: FollowUp) -> tuple[Block, ...]:
             ),
         )
     )
+    return (*((paragraph(" ".join(units)),) if len(units) == 1 else ()), *parts)
+
+
+def _of_budget(followup: FollowUp, result: BudgetResult) -> tuple[str, ...]:
+    is_negative = result.budget.expenses is Expenses.NEGATIVE
+    signs = (budget_texts.MINUS_IS_COST,) if is_negative else ()
+    return (*summary(result, followup.checkpoint.date), *signs)
 
 
 def _risk(followup: FollowUp) -> tuple[Block, ...]:

@@ -77,7 +77,7 @@ def _budget(followup: FollowUp, result: BudgetResult) -> tuple[Block, ...]:
         paragraph(" ".join(said)),
         _shown_in(result, tables),
         *tables,
-        paragraph(" ".join(notes(result))),
+        paragraph(" ".join((texts.UNITS[result.unit], *notes(result)))),
         *_explanations(followup, result),
     )
 

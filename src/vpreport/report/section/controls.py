@@ -14,16 +14,13 @@ from vpreport.report.section.blocks import (
     Cell,
     Column,
     Heading,
-    Paragraph,
-    Role,
-    Span,
     Table,
-    TableReference,
     paragraph,
 )
 from vpreport.report.section.missing import Missing
 from vpreport.report.section.prose import lines_of
-from vpreport.report.section.wording import departments, status_cell
+from vpreport.report.section.sourced import answers_from, pointing, with_source
+from vpreport.report.section.wording import status_cell
 from vpreport.texts import controls as words
 from vpreport.texts import labels
 from vpreport.texts import section as texts
@@ -109,11 +106,7 @@ def _matrix(matrix: Matrix, *, how_to_read: str) -> tuple[Block, ...]:
     )
     outside = sentences.outside_matrix(matrix.unvalued, matrix.secret)
     said = " ".join(filter(None, (sentences.SHOWS_RISKS, how_to_read, outside)))
-    return (
-        Paragraph(parts=(TableReference(key), Span(said))),
-        table,
-        paragraph(sentences.source_matrix(matrix.year), role=Role.SOURCE),
-    )
+    return (pointing(key, said), *with_source(table, sentences.source_matrix(matrix.year)))
 
 
 def _results(followup: FollowUp) -> tuple[Block, ...]:
@@ -129,11 +122,8 @@ def _results(followup: FollowUp) -> tuple[Block, ...]:
         ),
         rows=tuple(_row(followup, result) for result in followup.controls),
     )
-    return (
-        Paragraph(parts=(TableReference(_RESULTS), Span(sentences.SHOWS_CONTROLS))),
-        table,
-        _source(followup),
-    )
+    source = answers_from(followup.plan, _answered(followup))
+    return (pointing(_RESULTS, sentences.SHOWS_CONTROLS), *with_source(table, source))
 
 
 def _row(followup: FollowUp, result: ControlResult) -> tuple[Cell, ...]:
@@ -171,7 +161,9 @@ def _said(plan: Plan, answer: ControlAnswer, line: str) -> str:
 def _deviations(followup: FollowUp) -> tuple[Block, ...]:
     rows = tuple(_deviation_rows(followup))
     if not rows:
-        return (paragraph(sentences.NO_DEVIATION),)
+        return (
+            paragraph(sentences.NO_DEVIATION if any(_answered(followup)) else sentences.NO_ANSWERS),
+        )
     table = Table(
         key="controls_deviations",
         caption=sentences.CAPTION_DEVIATIONS,
@@ -184,7 +176,7 @@ def _deviations(followup: FollowUp) -> tuple[Block, ...]:
         ),
         rows=rows,
     )
-    return (table, _source(followup))
+    return with_source(table, answers_from(followup.plan, _answered(followup)))
 
 
 def _deviation_rows(followup: FollowUp) -> Iterator[tuple[Cell, ...]]:
@@ -201,12 +193,10 @@ def _deviation_rows(followup: FollowUp) -> Iterator[tuple[Cell, ...]]:
                 )
 
 
-def _source(followup: FollowUp) -> Paragraph:
-    answered = dict.fromkeys(
+def _answered(followup: FollowUp) -> Iterator[str]:
+    return (
         answer.department
         for result in followup.controls
         for answer in result.answers
         if answer.status is not ControlStatus.NOT_REPORTED
     )
-    source = texts.source(departments(followup.plan, tuple(answered)), ())
-    return paragraph(source, role=Role.SOURCE)

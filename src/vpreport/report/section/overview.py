@@ -21,6 +21,7 @@ from vpreport.report.section.blocks import (
     labelled,
     paragraph,
 )
+from vpreport.report.section.sourced import with_source
 from vpreport.report.section.wording import (
     departments,
     has_forecast,
@@ -114,7 +115,7 @@ def _count_table(followup: FollowUp) -> tuple[Block, ...]:
         rows=_rows(followup, _statuses),
         has_total=True,
     )
-    return (table, paragraph(texts.SOURCE_COUNTS, role=Role.SOURCE))
+    return with_source(table, texts.SOURCE_COUNTS)
 
 
 def _forecast_table(followup: FollowUp) -> tuple[Block, ...]:
@@ -126,7 +127,7 @@ def _forecast_table(followup: FollowUp) -> tuple[Block, ...]:
         rows=_rows(followup, _forecasts),
         has_total=True,
     )
-    return (table, paragraph(texts.SOURCE_FORECASTS, role=Role.SOURCE))
+    return with_source(table, texts.SOURCE_FORECASTS)
 
 
 def _columns(titles: Mapping[str, str]) -> tuple[Column, ...]:

@@ -24,15 +24,12 @@ from vpreport.report.section.blocks import (
     Cell,
     Column,
     Heading,
-    Paragraph,
-    Role,
-    Span,
     Table,
-    TableReference,
     paragraph,
 )
 from vpreport.report.section.missing import Missing
 from vpreport.report.section.prose import lines_of
+from vpreport.report.section.sourced import answers_from, pointing, with_source
 from vpreport.report.section.wording import departments
 from vpreport.report.staff_wording import about_posts, about_protection
 from vpreport.template.staff import measure_name, measure_number
@@ -54,15 +51,10 @@ def staff_blocks(followup: FollowUp) -> tuple[Block, ...]:
         return ()
     return (
         Heading(key="staff", level=1, text=texts.STAFF),
-        _with_reference(" ".join(about_posts(staff, result)), _POSTS, texts.SHOWS_POSTS),
-        _posts_table(result),
-        paragraph(_posts_source(followup, result), role=Role.SOURCE),
+        pointing(_POSTS, texts.SHOWS_POSTS, before=" ".join(about_posts(staff, result))),
+        *with_source(_posts_table(result), _posts_source(followup, result)),
         *(_sick_leave(followup, staff, result) if result.sick_leave else ()),
     )
-
-
-def _with_reference(text: str, table: str, shows: str) -> Paragraph:
-    return Paragraph(parts=(Span(f"{text} "), TableReference(table), Span(shows)))
 
 
 def _posts_table(result: StaffResult) -> Table:
@@ -126,9 +118,8 @@ def _total_row(total: StaffTotal, places: int) -> tuple[Cell, ...]:
 
 
 def _posts_source(followup: FollowUp, result: StaffResult) -> str:
-    answered = dict.fromkeys(g.group.department for g in result.groups if g.answer.is_value)
-    source = shared.source(departments(followup.plan, tuple(answered)), ())
-    return f"{source} {texts.POSTS_RULE}"
+    answered = (g.group.department for g in result.groups if g.answer.is_value)
+    return f"{answers_from(followup.plan, answered)} {texts.POSTS_RULE}"
 
 
 def _sick_leave(followup: FollowUp, staff: Staff, result: StaffResult) -> tuple[Block, ...]:
@@ -149,10 +140,9 @@ def _sick_leave(followup: FollowUp, staff: Staff, result: StaffResult) -> tuple[
     )
     (department,) = departments(followup.plan, (staff.sick_leave,) if staff.sick_leave else ())
     return (
-        _with_reference(" ".join(said), _SICK_LEAVE, texts.SHOWS_SICK_LEAVE),
+        pointing(_SICK_LEAVE, texts.SHOWS_SICK_LEAVE, before=" ".join(said)),
         paragraph(" ".join(about_protection(result))),
-        table,
-        paragraph(texts.source(department), role=Role.SOURCE),
+        *with_source(table, texts.source(department)),
     )
 
 
