@@ -279,8 +279,8 @@ def test_the_sums_leave_out_what_is_confidential_and_say_so():
             1,
             (
                 "Tre av fem kontroller är genomförda. En är delvis genomförd. Två kontroller är "
-                "utan avvikelse, en visar en mindre avvikelse, en visar en större avvikelse och en är "
-                "ej redovisad. En kontroll omfattas av sekretess och räknas inte med här."
+                "utan avvikelse, en visar en mindre avvikelse, en visar en större avvikelse och "
+                "en är ej redovisad. En kontroll omfattas av sekretess och räknas inte med här."
             ),
         ),
         (

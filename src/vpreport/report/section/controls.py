@@ -22,7 +22,7 @@ from vpreport.report.section.prose import lines_of
 from vpreport.report.section.sourced import answers_from, pointing, with_source
 from vpreport.report.section.wording import status_cell
 from vpreport.texts import controls as words
-from vpreport.texts import labels
+from vpreport.texts import labels, secrecy
 from vpreport.texts import section as texts
 from vpreport.texts import section_controls as sentences
 from vpreport.texts import section_gaps as gap_texts
@@ -133,7 +133,8 @@ def _row(followup: FollowUp, result: ControlResult) -> tuple[Cell, ...]:
         about = (f"{labels.confidential(control.confidential or '')}.",)
         found = Cell(texts.NONE)
     else:
-        about = (sentences.risk(control.risk, score_words(result.control_plan, control)),)
+        risk = sentences.risk(control.risk, score_words(result.control_plan, control))
+        about = (secrecy.with_provision(risk, control.confidential),)
         found = _found(followup.plan, result)
     return (
         Cell(control.name, notes=(*about, *carried)),
