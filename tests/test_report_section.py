@@ -395,6 +395,7 @@ def test_a_long_enumeration_ends_with_how_many_are_left():
         ((0, 0, 3, 0, 0), "Planens alla tre mål bedöms som ej uppfyllda."),
         ((1, 0, 0, 0, 0), "Planens enda mål bedöms som uppfyllt."),
         ((0, 0, 0, 1, 0), "Ett mål har inte kunnat bedömas."),
+        ((0, 0, 0, 4, 0), "Inget av planens fyra mål har kunnat bedömas."),
         (
             (0, 0, 0, 14, 1),
             (
@@ -408,6 +409,12 @@ def test_the_summary_has_the_right_number(counts, sentence):
     names = ("met", "partly", "not_met", "not_judged", "not_due")
     shown = summaries.attainment(dict(zip(names, counts, strict=True)), whose=summaries.OF_THE_PLAN)
     assert shown == sentence
+
+
+def test_that_no_goal_is_expected_to_be_met_cannot_be_read_as_that_some_are():
+    counts = dict.fromkeys(texts.FORECAST_COUNTS, 0) | {"will_not_be_met": 3}
+    shown = summaries.forecast(counts, whose=summaries.OF_THE_PLAN)
+    assert shown == "Inget av planens tre mål bedöms bli uppfyllt."
 
 
 @pytest.mark.parametrize(

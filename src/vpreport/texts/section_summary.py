@@ -96,6 +96,9 @@ def forecast_label(year: int) -> str:
 
 def attainment(counts: Mapping[str, int], *, whose: str) -> str:
     """Return how many goals are met, partly met and not met, and what could not be judged."""
+    total = sum(counts.values())
+    if counts["not_judged"] == total > 1:
+        return f"Inget av {whose} {count_word(total)} mål har kunnat bedömas."
     sentences = [
         _divided(counts, _STATUS_FORMS, whose=whose, none_of="har bedömts"),
         _said(counts["not_judged"], "mål har inte kunnat bedömas."),
@@ -153,6 +156,8 @@ def _divided(
         return f"{whose.capitalize()} enda mål bedöms {form}." if form else ""
     if not parts:
         return f"Inget av {whose} {count_word(total)} mål {none_of}."
+    if counts.get("will_not_be_met") == total:
+        return f"Inget av {whose} {count_word(total)} mål bedöms bli uppfyllt."
     if max(counts.values()) == total:
         both = "båda" if total == 2 else f"alla {count_word(total)}"
         form = next(many for key, (_, many) in forms.items() if counts[key])

@@ -55,7 +55,9 @@ def _outcome(followup: FollowUp) -> tuple[Block, ...]:
 
 
 def _cost(followup: FollowUp) -> tuple[Block, ...]:
-    units = dict.fromkeys(budget_texts.UNITS[result.unit] for result in followup.budgets)
+    units = dict.fromkeys(
+        budget_texts.UNITS[result.unit] for result in followup.budgets if _is_compared(result)
+    )
     parts = tuple(
         block
         for result in followup.budgets
@@ -76,8 +78,13 @@ def _cost(followup: FollowUp) -> tuple[Block, ...]:
 
 def _of_budget(followup: FollowUp, result: BudgetResult) -> tuple[str, ...]:
     is_negative = result.budget.expenses is Expenses.NEGATIVE
-    signs = (budget_texts.MINUS_IS_COST,) if is_negative else ()
+    signs = (budget_texts.MINUS_IS_COST,) if is_negative and _is_compared(result) else ()
     return (*summary(result, followup.checkpoint.date), *signs)
+
+
+def _is_compared(result: BudgetResult) -> bool:
+    """Return whether there is any amount to tell of."""
+    return result.main.deviation.value is not None
 
 
 def _risk(followup: FollowUp) -> tuple[Block, ...]:

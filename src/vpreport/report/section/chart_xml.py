@@ -167,7 +167,7 @@ def _value_axis() -> Element:
 
 
 def _legend(chart: Chart) -> Iterator[Element]:
-    if len(chart.series) > 1:
+    if len(chart.series) > 1 or chart.is_stacked:
         yield dml.c(
             "legend", dml.c("legendPos", val="b"), dml.c("overlay", val=0), dml.letters(house.INK)
         )

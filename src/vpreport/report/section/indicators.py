@@ -52,9 +52,9 @@ def indicator_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...
 
 def _columns(*, with_forecast: bool) -> tuple[Column, ...]:
     columns = (
-        Column(title=texts.COLUMN_INDICATOR, share=42),
-        Column(title=texts.COLUMN_TARGET, share=18),
-        Column(title=texts.COLUMN_OUTCOME, share=12),
+        Column(title=texts.COLUMN_INDICATOR, share=40),
+        Column(title=texts.COLUMN_TARGET, share=17),
+        Column(title=texts.COLUMN_OUTCOME, share=15),
         Column(title=texts.COLUMN_INDICATOR_FORECAST, share=10),
         Column(title=texts.COLUMN_STATUS, share=18),
     )
