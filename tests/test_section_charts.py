@@ -145,6 +145,13 @@ def test_a_chart_of_a_budget_says_what_more_means_for_its_kind():
     assert said == "Utfallet är högre än budgeten för 1 av 3\u00a0poster som har båda beloppen."
 
 
+def test_the_number_beyond_the_longest_bar_has_room_before_the_names():
+    scaling = part(BUDGET).find(f".//{C}valAx/{C}scaling")
+    assert [child.tag.removeprefix(C) for child in scaling] == ["orientation", "max", "min"]
+    assert float(scaling.find(C + "max").get("val")) > 3
+    assert float(scaling.find(C + "min").get("val")) < -13.1
+
+
 def test_letters_on_bars_stand_out_and_bars_from_their_neighbours():
     first, second, third = style.SERIES_COLOURS
     assert contrast(first, second) >= 3

@@ -24,6 +24,7 @@ _OUTLINE: Final = 9525  # EMU, three quarters of a point
 _GAP: Final = 50  # percent of a bar, between the categories
 _BARS_FROM: Final = 0.3  # of the width: the names of the categories stand to the left of it
 _BARS_TO: Final = 0.97
+_ROOM: Final = Decimal("0.12")  # of the length of the axis, for a number beyond a bar
 _CATEGORY_AXIS: Final = 1
 _VALUE_AXIS: Final = 2
 
@@ -43,7 +44,7 @@ def chart_part(chart: Chart, *, width: float) -> bytes:
                 _place_of_bars(chart),
                 _bars(chart, width * (_BARS_TO - _BARS_FROM)),
                 _category_axis(),
-                _value_axis(),
+                _value_axis(chart),
             ),
             *_legend(chart),
             dml.c("plotVisOnly", val=1),
@@ -150,12 +151,12 @@ def _category_axis() -> Element:
     )
 
 
-def _value_axis() -> Element:
+def _value_axis(chart: Chart) -> Element:
     """Return the axis of values, which is not shown: every bar has its number."""
     return dml.c(
         "valAx",
         dml.c("axId", val=_VALUE_AXIS),
-        dml.c("scaling", dml.c("orientation", val="minMax")),
+        dml.c("scaling", dml.c("orientation", val="minMax"), *_ends(chart)),
         dml.c("delete", val=1),
         dml.c("axPos", val="b"),
         dml.c("majorTickMark", val="none"),
@@ -164,6 +165,19 @@ def _value_axis() -> Element:
         dml.c("crossAx", val=_CATEGORY_AXIS),
         dml.c("crosses", val="autoZero"),
     )
+
+
+def _ends(chart: Chart) -> Iterator[Element]:
+    """Return where the axis ends: beyond the longest bar, so that its number has room."""
+    values = [value for each in chart.series for value in each.values if value is not None]
+    if chart.is_stacked or not values:
+        return
+    highest, lowest = max(0, *values), min(0, *values)
+    room = (highest - lowest) * _ROOM
+    if highest:
+        yield dml.c("max", val=float(highest + room))
+    if lowest:
+        yield dml.c("min", val=float(lowest - room))
 
 
 def _legend(chart: Chart) -> Iterator[Element]:
