@@ -405,13 +405,13 @@ def test_a_plan_without_assignments_gets_no_sheet_and_no_subsection(tmp_path):
 
 
 SECTION = (
-    "Uppföljningen omfattar tre uppdrag: 1 är verkställt, 1 pågår och 1 är försenat.",
+    "Uppföljningen omfattar tre uppdrag: ett är verkställt, ett pågår och ett är försenat.",
     "Två uppdrag är inte verkställda och ska därför rapporteras till fullmäktige, med skälen.",
     "Ett uppdrag är verkställt:",
     "U3 Se över lokalerna (4 maj 2026)",
     (
-        "Uppföljningen omfattar fyra motioner: 1 är under beredning, 1 är lämnad till fullmäktige, "
-        "1 är slutligt handlagd och 1 är ej redovisad."
+        "Uppföljningen omfattar fyra motioner: en är under beredning, en är lämnad till "
+        "fullmäktige, en är slutligt handlagd och en är ej redovisad."
     ),
     (
         "Före den 1 april 2027 ska fullmäktige få en redovisning av de motioner som har kommit in "

@@ -537,7 +537,7 @@ def test_every_kind_of_missing_amount_is_told_apart(tmp_path):
     row = next(row for row in found if row[0] == "IT")
     assert row[3:5] == ["Ej aktuellt", "Kan inte användas: «ca 12»"]
     section = dump(budget_follow_up(typed), tmp_path)
-    assert "| IT | −18,2 | Ej aktuellt | Oklart svar | – |" in section
+    assert "| IT | −18,2 | Ej aktuellt | Kan inte användas | – | – |" in section
 
 
 def dump(followup, folder: Path) -> str:

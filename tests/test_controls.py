@@ -278,9 +278,9 @@ def test_the_sums_leave_out_what_is_confidential_and_say_so():
             {"without_deviation": 2, "minor_deviation": 1, "major_deviation": 1, "not_reported": 1},
             1,
             (
-                "3 av 5 kontroller är genomförda. En är delvis genomförd. Två kontroller är utan "
-                "avvikelse, en visar en mindre avvikelse, en visar en större avvikelse och en är "
-                "ej redovisad. En kontroll omfattas av sekretess och räknas inte med här."
+                "Tre av fem kontroller är genomförda. En är delvis genomförd. Två kontroller är "
+                "utan avvikelse, en visar en mindre avvikelse, en visar en större avvikelse och "
+                "en är ej redovisad. En kontroll omfattas av sekretess och räknas inte med här."
             ),
         ),
         (

@@ -481,47 +481,47 @@ def test_a_share_is_never_rounded_over_a_limit(way, shown):
         (
             {"met": 2, "not_reported": 1},
             (
-                "2 av 3 indikatorer är uppfyllda och 1 är inte redovisad; enligt regeln strikt är "
-                "målet delvis uppfyllt."
+                "Två av tre indikatorer är uppfyllda och en är inte redovisad; enligt regeln "
+                "«strikt» är målet delvis uppfyllt."
             ),
         ),
         (
             {"partly": 1, "not_met": 2, "not_measured": 2, "not_assessable": 1},
             (
-                "1 av 6 indikatorer är delvis uppfylld, 2 är inte uppfyllda, 2 är inte mätta och 1 "
-                "kan inte bedömas; enligt regeln strikt är målet delvis uppfyllt."
+                "En av sex indikatorer är delvis uppfylld, två är inte uppfyllda, två är inte "
+                "mätta och en kan inte bedömas; enligt regeln «strikt» är målet delvis uppfyllt."
             ),
         ),
         (
             {"met": 1, "not_due": 1},
             (
-                "Den indikator som räknas är uppfylld, utöver 1 som mäts senare; enligt regeln "
-                "strikt är målet delvis uppfyllt."
+                "Den indikator som räknas är uppfylld, utöver en som mäts senare; enligt regeln "
+                "«strikt» är målet delvis uppfyllt."
             ),
         ),
         (
             {"partly": 2, "not_applicable": 1, "confidential": 2},
             (
-                "Båda indikatorerna är delvis uppfyllda, utöver 1 som inte är aktuell och 2 som "
-                "omfattas av sekretess; enligt regeln strikt är målet delvis uppfyllt."
+                "Båda indikatorerna är delvis uppfyllda, utöver en som inte är aktuell och två som "
+                "omfattas av sekretess; enligt regeln «strikt» är målet delvis uppfyllt."
             ),
         ),
         (
             {"not_reported": 3, "not_applicable": 2},
             (
-                "Ingen av de 3 indikatorerna är redovisad, utöver 2 som inte är aktuella; enligt "
-                "regeln strikt är målet delvis uppfyllt."
+                "Ingen av de tre indikatorerna är redovisad, utöver två som inte är aktuella; "
+                "enligt regeln «strikt» är målet delvis uppfyllt."
             ),
         ),
         (
             {"met": 3},
-            "Alla 3 indikatorer är uppfyllda; enligt regeln strikt är målet delvis uppfyllt.",
+            "Alla tre indikatorer är uppfyllda; enligt regeln «strikt» är målet delvis uppfyllt.",
         ),
         (
             {"not_met": 2},
             (
-                "Ingen av de 2 indikatorerna är helt eller delvis uppfylld; enligt regeln strikt "
-                "är målet delvis uppfyllt."
+                "Ingen av de två indikatorerna är helt eller delvis uppfylld; enligt regeln "
+                "«strikt» är målet delvis uppfyllt."
             ),
         ),
     ],
@@ -539,15 +539,15 @@ ONE_OF_TWO = {"met": 1, "not_met": 1}
         (
             goal_explanations.by_rule(ONE_OF_TWO, "majority", "met"),
             (
-                "1 av 2 indikatorer är uppfylld och 1 är inte uppfylld; enligt regeln majoritet är "
-                "målet uppfyllt."
+                "En av två indikatorer är uppfylld och en är inte uppfylld; enligt regeln "
+                "«majoritet» är målet uppfyllt."
             ),
         ),
         (
             goal_explanations.by_rule(ONE_OF_TWO, "worst", "not_met"),
             (
-                "1 av 2 indikatorer är uppfylld och 1 är inte uppfylld; enligt regeln sämsta är "
-                "målet ej uppfyllt."
+                "En av två indikatorer är uppfylld och en är inte uppfylld; enligt regeln "
+                "«sämsta» är målet ej uppfyllt."
             ),
         ),
         (
@@ -555,16 +555,16 @@ ONE_OF_TWO = {"met": 1, "not_met": 1}
                 ONE_OF_TWO, Decimal(2) / 3, (Decimal(1), Decimal("0.5")), "partly"
             ),
             (
-                "1 av 2 indikatorer är uppfylld och 1 är inte uppfylld; enligt regeln viktad är "
-                "uppfyllelsen 67 % och målet delvis uppfyllt (gränserna är 50 % för delvis "
-                "uppfyllt och 100 % för uppfyllt)."
+                "En av två indikatorer är uppfylld och en är inte uppfylld; enligt regeln "
+                "«viktad» är uppfyllelsen 67 % och målet delvis uppfyllt (gränserna är 50 % för "
+                "delvis uppfyllt och 100 % för uppfyllt)."
             ),
         ),
         (
             goal_explanations.no_weights(ONE_OF_TWO),
             (
-                "1 av 2 indikatorer är uppfylld och 1 är inte uppfylld; indikatorerna har ingen "
-                "vikt i planen, så målet bedöms inte."
+                "En av två indikatorer är uppfylld och en är inte uppfylld; indikatorerna har "
+                "ingen vikt i planen, så målet bedöms inte."
             ),
         ),
         (
@@ -577,14 +577,14 @@ ONE_OF_TWO = {"met": 1, "not_met": 1}
         (
             goal_explanations.too_few({"met": 1, "not_reported": 2}, Decimal("0.5")),
             (
-                "1 av 3 indikatorer är uppfylld och 2 är inte redovisade; minst 50 % av "
+                "En av tre indikatorer är uppfylld och två är inte redovisade; minst 50 % av "
                 "indikatorerna måste kunna bedömas, så målet bedöms inte."
             ),
         ),
         (
             goal_explanations.too_few({"not_reported": 2}, Decimal("0.5")),
             (
-                "Ingen av de 2 indikatorerna är redovisad; minst 50 % av indikatorerna "
+                "Ingen av de två indikatorerna är redovisad; minst 50 % av indikatorerna "
                 "måste kunna bedömas, så målet bedöms inte."
             ),
         ),
@@ -594,11 +594,14 @@ ONE_OF_TWO = {"met": 1, "not_met": 1}
         ),
         (
             goal_explanations.not_due({"not_due": 2, "confidential": 1}),
-            "Målet bedöms senare, eftersom 2 indikatorer mäts senare och 1 omfattas av sekretess.",
+            (
+                "Målet bedöms senare, eftersom två indikatorer mäts senare och en omfattas av "
+                "sekretess."
+            ),
         ),
         (
             goal_explanations.nothing_counted({"not_applicable": 1}),
-            "Målet bedöms inte, eftersom 1 indikator inte är aktuell.",
+            "Målet bedöms inte, eftersom en indikator inte är aktuell.",
         ),
     ],
 )

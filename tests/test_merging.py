@@ -137,7 +137,7 @@ def test_an_unknown_checkpoint_is_said():
 def test_the_rules_in_words_tell_only_what_applies():
     plan = small_plan()
     words = " ".join(rules_in_words(plan))
-    assert "Enligt regeln strikt är ett mål uppfyllt när alla indikatorer som räknas" in words
+    assert "Enligt regeln «strikt» är ett mål uppfyllt när alla indikatorer som räknas" in words
     assert "viktad" not in words
     assert "sekretess" in words
     assert "läggs ihop för indikator 2.2.2" in words
@@ -145,6 +145,6 @@ def test_the_rules_in_words_tell_only_what_applies():
     goals = tuple(g for g in plan.goals if g.id in {"planer", "digital"})
     other = replace(plan, goals=(replace(goals[0], rule=GoalRule.MAJORITY), goals[1]))
     words = " ".join(rules_in_words(other))
-    assert "Enligt regeln majoritet (mål 1.1)" in words
-    assert "Enligt regeln strikt (mål 1.2)" in words
+    assert "Enligt regeln «majoritet» (mål 1.1)" in words
+    assert "Enligt regeln «strikt» (mål 1.2)" in words
     assert "sekretess" not in words

@@ -33,6 +33,7 @@ from vpreport.report.section.rendering import render
 from vpreport.report.section.tables import table
 from vpreport.report.section.writing import section_blocks
 from vpreport.texts import section as texts
+from vpreport.texts import section_brief as brief_texts
 from vpreport.texts import section_summary as summaries
 
 ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -95,15 +96,15 @@ def test_everything_in_the_plan_is_there_when_nobody_has_answered(tmp_path, plan
 
 
 def test_forecast_and_outcome_are_kept_apart_before_the_end_of_the_year(section):
-    summary = styled(section, "Normal")[3:5]
+    summary = styled(section, "Normal")[:2]
     assert summary == [
         (
-            "Utfall till och med den 31\u00a0augusti 2026: Av planens 6 mål bedöms 1 som uppfyllt "
-            "och 1 som delvis uppfyllt. Fyra mål har inte kunnat bedömas."
+            "Utfall till och med den 31\u00a0augusti 2026: Av planens sex mål bedöms ett som "
+            "uppfyllt och ett som delvis uppfyllt. Fyra mål har inte kunnat bedömas."
         ),
         (
-            "Prognos för helåret 2026: Av planens 6 mål bedöms 1 bli uppfyllt och 1 bli delvis "
-            "uppfyllt. Prognosen är osäker för ett mål. Prognos saknas för 3\u00a0mål."
+            "Prognos för helåret 2026: Av planens sex mål bedöms ett bli uppfyllt och ett bli "
+            "delvis uppfyllt. Prognosen är osäker för ett mål. Prognos saknas för tre mål."
         ),
     ]
 
@@ -130,7 +131,7 @@ def test_a_persons_judgement_stands_beside_the_computed_one(tmp_path):
         (None, "Ej redovisat", "Ej redovisad"),
         (NOT_MEASURED, "Ej mätt", "Ej mätt"),
         (NOT_APPLICABLE, "Ej aktuellt", "Ej aktuell"),
-        (REFUSED, "Oklart svar: «ca 12»", "Kan inte bedömas"),
+        (REFUSED, "Kan inte användas: «ca 12»", "Kan inte bedömas"),
     ],
 )
 def test_zero_blank_and_the_two_words_for_no_value_stay_different(tmp_path, typed, shown, status):
@@ -261,7 +262,8 @@ def test_another_program_opens_it_and_finds_its_properties(tmp_path):
     document = docx.Document(str(written(tmp_path / "avsnitt.docx")))
     properties = document.core_properties
     assert properties.title == (
-        "Mål och måluppfyllelse – Delårsrapport 2026, Kommunstyrelsen, Exempelköpings kommun"
+        "Uppföljning av verksamhetsplanen – Delårsrapport 2026, Kommunstyrelsen, "
+        "Exempelköpings kommun"
     )
     assert (properties.author, properties.language) == ("vpreport", "sv-SE")
     assert properties.created == properties.modified
@@ -306,15 +308,72 @@ def test_the_section_can_be_put_into_a_document_with_its_own_styles_and_numbers(
         assert sum(int(attribute(column, "w")) for column in grid.iter(W + "gridCol")) == 7000
 
 
-def test_a_long_table_may_be_divided_and_repeats_its_header():
+def test_a_long_table_may_be_divided_but_leaves_neither_header_nor_source_alone():
     rows = tuple((Cell(f"Rad {number}"),) for number in range(40))
     columns = (Column(title="Namn", share=1),)
     block = Table(key="lang", caption="L", description="L", columns=columns, rows=rows)
     head, *others = table(block, LAYOUT).iter(W + "tr")
     assert head.find(f"{W}trPr/{W}tblHeader") is not None
-    assert all(next(row.iter(W + "keepNext"), None) is None for row in others)
+    assert kept([head, *others]) == [0, 1, 39, 40]  # with what follows: a row, or the source
+    tall = (Cell("Lång text " * 400),)
+    _, *divided = table(replace(block, rows=(tall, *rows, tall)), LAYOUT).iter(W + "tr")
+    assert kept(divided) == [41]
     short = table(replace(block, rows=rows[:3]), LAYOUT)
     assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in short.iter(W + "p"))
+
+
+def kept(rows):
+    """Return the places of the rows that stay on the page of what follows them."""
+    return [i for i, row in enumerate(rows) if next(row.iter(W + "keepNext"), None) is not None]
+
+
+def test_what_many_have_left_out_is_counted_by_department_and_still_stands_in_its_table(tmp_path):
+    plan = vp.read_plan(EXAMPLE)
+    path = vp.write_section(vp.merge(plan, answered(plan, AR, {})), tmp_path / "avsnitt.docx")
+    shown = WordFile(path).dump().replace("\u00a0", " ")
+    _, gaps = shown.split(f"[heading 2] {texts.NOT_REPORTED}\n")
+    assert (
+        "[Listinledning] 72 åtgärder är ej redovisade. Alla finns med under sina mål. Det som "
+        "flera avdelningar delar räknas hos var och en av dem. Antalet för varje avdelning är:\n"
+        "[List Bullet] Ledningsstöd: 28\n"
+    ) in gaps
+    assert "[Listinledning] Fem uppdrag från fullmäktige är ej redovisade:\n" in gaps
+    rows = [line.strip() for line in shown.splitlines() if line.startswith("    | ")]
+    for activity in plan.activities:
+        (row,) = [row for row in rows if row.startswith(f"| {activity.number} ")]
+        assert "Ej redovisad" in row
+
+
+def test_the_summary_answers_how_it_goes_what_it_costs_where_the_risk_is_and_what_is_left(tmp_path):
+    plan = vp.read_plan(EXAMPLE)
+    inbox = EXAMPLE.with_name("inbox")
+    followup = vp.merge(plan, vp.read_submissions(plan, inbox, checkpoint=DELAR))
+    shown = WordFile(vp.write_section(followup, tmp_path / "a.docx")).dump().replace("\u00a0", " ")
+    _, after = shown.split("[heading 1] Sammanfattning\n")
+    summary = after.partition("[heading 1]")[0]
+    assert [line[12:] for line in summary.splitlines() if line.startswith("[heading 2] ")] == [
+        "Hur går det?",
+        "Vad kostar det?",
+        "Var finns riskerna?",
+        "Vad återstår att göra?",
+    ]
+    for said in (
+        "Ej uppfyllda mål: 3.6 Upphandling av banktjänster; 3.7 Övergripande analysgrupp.",
+        "Driftbudget: Prognosen för 2026 är −124,6 mkr. Det är ett underskott på 0,8 mkr",
+        "K26.2 Informationssäkerhet, 12 (sannolikhet: möjlig, konsekvens: allvarlig).",
+        "Större avvikelser i den interna kontrollen: K26.4 Delegationsbeslut.",
+        "Mål med osäker prognos: 3.5 Avtal om finansiella tjänster; 4.4 Styrdokument för krisber",
+        "U3 Se över riktlinjen för representation (exempel); U4",
+        "Det som saknas står i avsnittet Det som inte har redovisats.",
+    ):
+        assert said in summary
+    assert "K26.6" not in summary  # it is confidential
+
+
+def test_a_long_enumeration_ends_with_how_many_are_left():
+    assert brief_texts.named(("a", "b")) == "a; b."
+    assert brief_texts.named(tuple("abcdefghi")) == "a; b; c; d; e; f; g; h; i."
+    assert brief_texts.named(tuple("abcdefghij")) == "a; b; c; d; e; f; g; h; och ytterligare 2."
 
 
 @pytest.mark.parametrize(
@@ -328,11 +387,15 @@ def test_a_long_table_may_be_divided_and_repeats_its_header():
                 "som gäller ännu och bedöms senare."
             ),
         ),
-        ((1, 1, 0, 0, 0), "Av planens 2 mål bedöms 1 som uppfyllt och 1 som delvis uppfyllt."),
+        (
+            (1, 1, 0, 0, 0),
+            "Av planens två mål bedöms ett som uppfyllt och ett som delvis uppfyllt.",
+        ),
         ((2, 0, 0, 0, 0), "Planens båda mål bedöms som uppfyllda."),
         ((0, 0, 3, 0, 0), "Planens alla tre mål bedöms som ej uppfyllda."),
         ((1, 0, 0, 0, 0), "Planens enda mål bedöms som uppfyllt."),
         ((0, 0, 0, 1, 0), "Ett mål har inte kunnat bedömas."),
+        ((0, 0, 0, 4, 0), "Inget av planens fyra mål har kunnat bedömas."),
         (
             (0, 0, 0, 14, 1),
             (
@@ -346,6 +409,12 @@ def test_the_summary_has_the_right_number(counts, sentence):
     names = ("met", "partly", "not_met", "not_judged", "not_due")
     shown = summaries.attainment(dict(zip(names, counts, strict=True)), whose=summaries.OF_THE_PLAN)
     assert shown == sentence
+
+
+def test_that_no_goal_is_expected_to_be_met_cannot_be_read_as_that_some_are():
+    counts = dict.fromkeys(texts.FORECAST_COUNTS, 0) | {"will_not_be_met": 3}
+    shown = summaries.forecast(counts, whose=summaries.OF_THE_PLAN)
+    assert shown == "Inget av planens tre mål bedöms bli uppfyllt."
 
 
 @pytest.mark.parametrize(

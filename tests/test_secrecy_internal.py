@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from sample import DELAR
@@ -60,7 +61,7 @@ def test_it_judges_the_confidential_rows_and_counts_them(tmp_path: Path) -> None
     assert goal.indicators[0].answers[0].comment.text == CANARY
     assert goal.activities[0].status is ActivityStatus.DONE
     assert (
-        goal.explanation == "Målets enda indikator är delvis uppfylld; enligt regeln strikt är "
+        goal.explanation == "Målets enda indikator är delvis uppfylld; enligt regeln «strikt» är "
         "målet delvis uppfyllt."
     )
     portal = next(a for a in followup.activities if a.activity.id == "portal")
@@ -93,6 +94,14 @@ def test_every_page_of_the_document_is_marked_and_its_name_and_properties(tmp_pa
     text = re.sub("<[^>]+>", "", parts["word/document.xml"])
     assert text.strip().startswith(STAMP)
     assert CANARY in text
+
+
+def test_every_confidential_row_of_the_document_names_its_provision(tmp_path: Path) -> None:
+    document = docx.Document(str(vp.write_section(internal(tmp_path), tmp_path / "ut" / "a.docx")))
+    rows = {row.cells[0].text for table in document.tables for row in table.rows}
+    for number in ("2.3.1 ", "2.3.a ", "K26.4 "):
+        told = [text for text in rows if text.startswith(number) and "\n" in text]
+        assert any("Uppgiften omfattas av sekretess (18 kap. 13 § OSL)." in text for text in told)
 
 
 def test_every_sheet_and_page_of_a_confidential_template_is_marked(tmp_path: Path) -> None:

@@ -271,7 +271,7 @@ def test_t7_no_count_share_or_roll_up_depends_on_a_confidential_answer(tmp_path:
     workbook.save(tmp_path / "inbox")
     found = vp.merge(plan, vp.read_submissions(plan, tmp_path / "inbox", checkpoint=DELAR))
     (goal,) = (result for result in found.goals if result.goal.id == "sakerhet")
-    assert goal.explanation == ("Målet bedöms inte, eftersom 1 indikator omfattas av sekretess.")
+    assert goal.explanation == ("Målet bedöms inte, eftersom en indikator omfattas av sekretess.")
     (indicator,) = goal.indicators
     assert indicator.status is IndicatorStatus.CONFIDENTIAL
     assert (indicator.target, indicator.target_level, indicator.baseline) == (None, None, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 
 import docx
@@ -19,6 +20,7 @@ from vpreport.report.section.blocks import Chart, Series
 from vpreport.report.section.charts import chart_parts, drawing
 from vpreport.report.section.layout import Layout
 from vpreport.report.section.looks import STYLES
+from vpreport.texts import budget_report as budget_texts
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -67,7 +69,7 @@ def test_the_section_shows_activities_by_status_as_a_chart_with_its_numbers_in_a
     table = next(t for t in section.tables if "Genomförda" in text_of(t))
     head, *rows = [[text_of(c) for c in row.iter(W + "tc")] for row in table.iter(W + "tr")]
     titles = {"● Genomförd": "Genomförda", "◐ Pågår": "Pågår", "▲ Försenad": "Försenade"}
-    titles["Ej redovisad"] = "Ej redovisade"
+    titles["□ Ej redovisad"] = "Ej redovisade"
     assert series.keys() == titles.keys()
     for name, values in series.items():
         column = head.index(titles[name])
@@ -115,6 +117,39 @@ def test_every_bar_has_its_number_with_the_decimals_asked_for():
     labels = list(part(BUDGET).iter(C + "dLbls"))
     assert [each.find(C + "showVal").get("val") for each in labels] == ["1", "1"]
     assert labels[0].find(C + "numFmt").get("formatCode") == '#,##0.0;"−"#,##0.0;#,##0.0'
+
+
+def test_a_part_of_a_stacked_bar_that_is_too_short_for_its_number_has_its_symbol_or_nothing():
+    series = (
+        Series(name="Pågår", values=(100, 4), symbol="◐"),
+        Series(name="Klar", values=(4, 1), symbol="●"),
+    )
+    chart = replace(BUDGET, series=series, is_stacked=True, places=0)
+    labels = [
+        {
+            each.find(C + "idx").get("val"): each.find(C + "numFmt").get("formatCode")
+            if each.find(C + "delete") is None
+            else None
+            for each in bars.iter(C + "dLbl")
+        }
+        for bars in part(chart).iter(C + "dLbls")
+    ]
+    # The width is 304 points for 104, so 4 is 12 points wide: the symbol, but not the number.
+    assert labels == [{"1": '"◐"'}, {"0": '"●"', "1": None}]
+
+
+def test_a_chart_of_a_budget_says_what_more_means_for_its_kind():
+    said = budget_texts.chart_described(2, 7, "operating", is_final=False)
+    assert said == "Prognosen är sämre än budgeten för 2 av 7\u00a0poster som har båda beloppen."
+    said = budget_texts.chart_described(1, 3, "investment", is_final=True)
+    assert said == "Utfallet är högre än budgeten för 1 av 3\u00a0poster som har båda beloppen."
+
+
+def test_the_number_beyond_the_longest_bar_has_room_before_the_names():
+    scaling = part(BUDGET).find(f".//{C}valAx/{C}scaling")
+    assert [child.tag.removeprefix(C) for child in scaling] == ["orientation", "max", "min"]
+    assert float(scaling.find(C + "max").get("val")) > 3
+    assert float(scaling.find(C + "min").get("val")) < -13.1
 
 
 def test_letters_on_bars_stand_out_and_bars_from_their_neighbours():

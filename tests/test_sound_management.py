@@ -91,9 +91,11 @@ def test_numbers_and_words_agree():
     none = dict.fromkeys(("met", "partly", "not_met", "not_judged", "not_due"), 0)
     assert words.outcome(none | {"met": 2}) == "Båda målen är uppfyllda."
     assert words.outcome(none | {"met": 3}) == "Alla målen är uppfyllda."
+    assert words.outcome(none | {"not_met": 2}) == "Inget av målen är uppfyllt helt eller delvis."
+    assert words.outcome(none | {"not_judged": 3}) == "Inget av målen har kunnat bedömas."
     assert (
         words.outcome(none | {"met": 1, "not_judged": 2})
-        == "1 är uppfyllt och 2 har inte kunnat bedömas."
+        == "Ett är uppfyllt och två har inte kunnat bedömas."
     )
     assert words.goals({"financial": 1, "operational": 2}) == (
         "Planen har tre mål av betydelse för god ekonomisk hushållning: ett finansiellt mål och "

@@ -233,10 +233,10 @@ def handled(count: int) -> str:
 
 
 MISSING_ASSIGNMENTS: Final = (
-    "Ett uppdrag från fullmäktige är ej redovisat:",
-    "uppdrag från fullmäktige är ej redovisade:",
+    "Ett uppdrag från fullmäktige är ej redovisat",
+    "uppdrag från fullmäktige är ej redovisade",
 )
-MISSING_MOTIONS: Final = ("En motion är ej redovisad:", "motioner är ej redovisade:")
+MISSING_MOTIONS: Final = ("En motion är ej redovisad", "motioner är ej redovisade")
 
 
 def plan_size(assignments: int, motions: int) -> str:
@@ -256,12 +256,13 @@ def _summary(
     if total == 1:
         status = next(form for status, (form, _) in forms.items() if counts[status])
         return f"Uppföljningen omfattar {one}, som {status}."
+    article = one.split()[0]
     parts = [
-        f"{count} {each if count == 1 else all_of_them}"
+        (article if count == 1 else count_word(count), each if count == 1 else all_of_them)
         for status, (each, all_of_them) in forms.items()
         if (count := counts[status])
     ]
     followed = f"Uppföljningen omfattar {count_word(total)} {many}"
     if len(parts) == 1:
-        return f"{followed}. Alla {parts[0].split(' ', 1)[1]}."
-    return f"{followed}: {joined(parts)}."
+        return f"{followed}. {'Båda' if total == 2 else 'Alla'} {parts[0][1]}."
+    return f"{followed}: {joined([' '.join(part) for part in parts])}."

@@ -33,8 +33,13 @@ CHART_TEXT: Final = (
 ROUNDING: Final = (
     "Beloppen visas med en decimal. Därför kan en summa skilja sig något från sina delar."
 )
+UNITS: Final = {
+    "mkr": "Beloppen är i miljoner kronor (mkr).",
+    "tkr": "Beloppen är i tusentals kronor (tkr).",
+}
+MINUS_IS_COST: Final = "Det som kostar står med minus."
 SIGNS: Final = {
-    "negative": "Det som kostar står med minus. Avvikelsen är positiv när det går bättre än "
+    "negative": f"{MINUS_IS_COST} Avvikelsen är positiv när det går bättre än "
     "budgeten och negativ när det går sämre.",
     "positive": "Det som kostar står utan minus. Avvikelsen är positiv när det kostar mindre än "
     "budgeten och negativ när det kostar mer.",
@@ -43,8 +48,8 @@ SIGNS: Final = {
 # Word section.
 HEADING: Final = "Ekonomi"
 MISSING_LINES: Final = (
-    "En budgetpost är inte helt redovisad:",
-    "budgetposter är inte helt redovisade:",
+    "En budgetpost är inte helt redovisad",
+    "budgetposter är inte helt redovisade",
 )
 EXPLANATIONS: Final = "Så förklaras avvikelserna:"
 PLANS_OWN: Final = "planens belopp där den har några"
@@ -167,8 +172,8 @@ def shows(*, is_final: bool) -> str:
 def described(*, is_final: bool, has_total: bool) -> str:
     last = " och en sista rad för summan" if has_total else ""
     return (
-        f"En rad för varje post{last}. Kolumnerna visar {_SHOWN[is_final]}. Under avvikelsen står "
-        "hur den förhåller sig till budgeten."
+        f"En rad för varje post{last}. Kolumnerna visar {_SHOWN[is_final]}, och sist "
+        "avvikelsen i ord."
     )
 
 
@@ -176,9 +181,15 @@ def chart_caption(title: str, year: int, unit: str, *, is_final: bool) -> str:
     return f"{title}: budget och {expected(is_final=is_final).lower()} {year}, {unit}"
 
 
-def chart_described(worse: int, given: int, *, is_final: bool) -> str:
-    what = _WHOLE_YEAR[is_final]
-    return f"{what} är sämre än budgeten för {part_of(worse, given)} som har båda beloppen."
+def without_bars(label: str, why: str) -> str:
+    """Return "Näringsliv (ej redovisat)"."""
+    return f"{label} ({why[:1].lower()}{why[1:]})"
+
+
+def chart_described(worse: int, given: int, kind: str, *, is_final: bool) -> str:
+    """Return for how many lines more is spent than budgeted, of `given` with both amounts."""
+    what, (_, direction) = _WHOLE_YEAR[is_final], _THAN_BUDGET[kind]
+    return f"{what} är {direction}en för {part_of(worse, given)} som har båda beloppen."
 
 
 def explained(label: str, department: str, deviation: str, explanation: str) -> str:

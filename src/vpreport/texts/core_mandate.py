@@ -41,8 +41,8 @@ DEVELOPMENT_INTRO: Final = "Avdelningarna beskriver den förväntade utvecklinge
 NOTHING_UNDER: Final = "Inget är redovisat."
 
 MISSING_TEXTS: Final = (
-    "En rubrik om grunduppdraget saknar text från de avdelningar som står inom parentes:",
-    "rubriker om grunduppdraget saknar text från de avdelningar som står inom parentes:",
+    "En rubrik om grunduppdraget saknar text från en eller flera avdelningar",
+    "rubriker om grunduppdraget saknar text från en eller flera avdelningar",
 )
 
 _NOBODY: Final = {

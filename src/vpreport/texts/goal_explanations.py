@@ -11,16 +11,16 @@ from typing import Final
 
 from vpreport.texts.explanations import Limits, percent, share_beside
 from vpreport.texts.labels import GOAL_STATUS
-from vpreport.texts.numbers import joined
+from vpreport.texts.numbers import count_word, joined
 
 RULES: Final = {
-    "strict": "strikt",
-    "majority": "majoritet",
-    "weighted": "viktad",
-    "worst": "sämsta",
-    "manual": "egen bedömning",
+    "strict": "«strikt»",
+    "majority": "«majoritet»",
+    "weighted": "«viktad»",
+    "worst": "«sämsta»",
+    "manual": "«egen bedömning»",
 }
-"""The rules' names in a sentence: "enligt regeln strikt"."""
+"""The rules' names in a sentence: "enligt regeln «strikt»"."""
 
 # Singular and plural, in the order in which the sentence names them.
 _COUNTED: Final = {
@@ -94,12 +94,12 @@ def _word(status: str) -> str:
 
 
 def _stands(groups: Groups) -> str:
-    """Return "2 av 3 indikatorer är uppfyllda och 1 är inte redovisad"."""
+    """Return "Två av tre indikatorer är uppfyllda och en är inte redovisad"."""
     whole = sum(groups.get(status, 0) for status in _COUNTED)
     left_out = _left_out(groups)
     only = "Den indikator som räknas" if left_out else "Målets enda indikator"
     (first, count), *others = [(s, groups[s]) for s in _COUNTED if groups.get(s)]
-    rest = [f"{n} {_verb(_COUNTED, status, n)}" for status, n in others]
+    rest = [f"{_number(n)} {_verb(_COUNTED, status, n)}" for status, n in others]
     return joined([_first(first, count, whole, only), *rest]) + left_out
 
 
@@ -108,25 +108,31 @@ def _first(status: str, count: int, whole: int, only: str) -> str:
     if whole == 1:
         return f"{only} {verb}"
     if count < whole:
-        return f"{count} av {whole} indikatorer {verb}"
+        return f"{_number(count).capitalize()} av {_number(whole)} indikatorer {verb}"
     if status in _NONE:
-        return f"Ingen av de {whole} indikatorerna {_NONE[status]}"
-    return f"Båda indikatorerna {verb}" if whole == 2 else f"Alla {whole} indikatorer {verb}"
+        return f"Ingen av de {_number(whole)} indikatorerna {_NONE[status]}"
+    both = "Båda indikatorerna" if whole == 2 else f"Alla {_number(whole)} indikatorer"
+    return f"{both} {verb}"
 
 
 def _left_out(groups: Groups) -> str:
-    """Return ", utöver 1 som mäts senare": what does not count is said all the same."""
+    """Return ", utöver en som mäts senare": what does not count is said all the same."""
     left = [(s, groups[s]) for s in _LEFT_OUT if groups.get(s)]
     if not left:
         return ""
-    return f", utöver {joined([f'{n} som {_verb(_LEFT_OUT, s, n)}' for s, n in left])}"
+    clauses = [f"{_number(n)} som {_verb(_LEFT_OUT, s, n)}" for s, n in left]
+    return f", utöver {joined(clauses)}"
 
 
 def _left_out_alone(groups: Groups) -> str:
     (first, count), *rest = [(s, groups[s]) for s in _LEFT_OUT if groups.get(s)]
     noun = "indikator" if count == 1 else "indikatorer"
-    clauses = [f"{count} {noun} {_verb(_LEFT_OUT, first, count)}"]
-    return joined(clauses + [f"{n} {_verb(_LEFT_OUT, s, n)}" for s, n in rest])
+    clauses = [f"{_number(count)} {noun} {_verb(_LEFT_OUT, first, count)}"]
+    return joined(clauses + [f"{_number(n)} {_verb(_LEFT_OUT, s, n)}" for s, n in rest])
+
+
+def _number(count: int) -> str:
+    return "en" if count == 1 else count_word(count)
 
 
 def _verb(verbs: Mapping[str, tuple[str, str]], status: str, count: int) -> str:

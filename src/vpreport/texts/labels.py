@@ -26,6 +26,9 @@ ACTIVITY_STATUS: Final = {
 }
 MISSING: Final = {"not_measured": "Ej mätt", "not_applicable": "Ej aktuellt"}
 
+CANNOT_BE_USED: Final = "Kan inte användas"
+"""Stands in place of a number where something is written that cannot be read for certain."""
+
 # Statuses in reports.
 INDICATOR_STATUS: Final = {
     "met": "Uppfylld",

@@ -88,7 +88,12 @@ def long_date(date: dt.date) -> str:
 
 def count_word(count: int) -> str:
     """Return small numbers in words ("tre"), larger ones in figures."""
-    return SMALL_NUMBERS[count] if count < len(SMALL_NUMBERS) else number(Decimal(count))
+    return SMALL_NUMBERS[count] if is_small(count) else number(Decimal(count))
+
+
+def is_small(count: int) -> bool:
+    """Return whether a number is written as a word: up to twelve, as Svenska skrivregler say."""
+    return count < len(SMALL_NUMBERS)
 
 
 def joined(words: tuple[str, ...] | list[str], *, last: str = "och") -> str:

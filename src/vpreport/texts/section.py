@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from vpreport.texts.labels import CANNOT_BE_USED
 from vpreport.texts.numbers import joined, long_date
 
 TABLE: Final = "Tabell"
 CHART: Final = "Diagram"
+CHART_SIGN: Final = "□"  # of what is not reported: a dash before a number would be read as minus
 
 # Names of the paragraph and table styles that Word does not have from the beginning.
 STYLE_CELL: Final = "Tabelltext"
@@ -21,7 +23,7 @@ STYLE_SOURCE: Final = "Källa"
 STYLE_LEAD_IN: Final = "Listinledning"
 STYLE_TABLE: Final = "Uppföljningstabell"
 
-TITLE: Final = "Mål och måluppfyllelse"
+TITLE: Final = "Uppföljning av verksamhetsplanen"
 CONTENTS: Final = "Innehåll"
 PAGE: Final = ("Sida ", " av ")
 
@@ -227,7 +229,6 @@ def counted_from(baseline: str) -> str:
 NO_TARGET_YET: Final = "inget ännu"
 JUDGED_IN_WORDS: Final = "Bedöms i ord"
 OUTCOME_BLANK: Final = "Ej redovisat"
-UNCLEAR: Final = "Oklart svar"
 INCOMPLETE: Final = "Ofullständigt svar"
 FORECAST_MISSING: Final = "Saknas"
 
@@ -235,7 +236,7 @@ FORECAST_MISSING: Final = "Saknas"
 def unusable(raw: str) -> str:
     """Return what stands in place of an outcome that cannot be used, quoted as it was typed."""
     shown = raw if len(raw) <= MAX_QUOTE else f"{raw[: MAX_QUOTE - 1]}…"
-    return f"Oklart svar: «{shown}»" if shown else UNCLEAR
+    return f"{CANNOT_BE_USED}: «{shown}»" if shown else CANNOT_BE_USED
 
 
 def answers_by_department(answers: tuple[tuple[str, str], ...], rule: str) -> str:

@@ -45,21 +45,25 @@ PERFORMED: Final = {
 NO_ACTION: Final = "Ingen är redovisad."
 NO_DUE: Final = "Inget datum"
 NO_DEVIATION: Final = "Ingen avvikelse har redovisats."
+NO_ANSWERS: Final = (
+    "Ingen kontroll är redovisad. Därför går det inte att säga om den interna kontrollen har "
+    "några avvikelser."
+)
 SHOWS_RISKS: Final = " visar riskerna efter sannolikhet och konsekvens."
 SHOWS_CONTROLS: Final = " visar varje kontroll och dess resultat."
 
-MISSING: Final = ("En kontroll är ej redovisad:", "kontroller är ej redovisade:")
+MISSING: Final = ("En kontroll är ej redovisad", "kontroller är ej redovisade")
 INCOMPLETE: Final = (
-    "En kontroll är ofullständigt redovisad:",
-    "kontroller är ofullständigt redovisade:",
+    "En kontroll är ofullständigt redovisad",
+    "kontroller är ofullständigt redovisade",
 )
 MISSING_PARTS: Final = (
-    "En kontroll saknar svar från en del av avdelningarna, här inom parentes:",
-    "kontroller saknar svar från en del av avdelningarna, här inom parentes:",
+    "En kontroll saknar svar från en del av avdelningarna",
+    "kontroller saknar svar från en del av avdelningarna",
 )
 CONFIDENTIAL: Final = (
-    "En kontroll omfattas av sekretess och redovisas i särskild ordning:",
-    "kontroller omfattas av sekretess och redovisas i särskild ordning:",
+    "En kontroll omfattas av sekretess och redovisas i särskild ordning",
+    "kontroller omfattas av sekretess och redovisas i särskild ordning",
 )
 
 _FORMS: Final = {
@@ -168,9 +172,8 @@ def _whole(total: int, performed: int) -> str:
         return f"{both} är genomförda."
     if not performed:
         return f"Ingen av de {count_word(total)} kontrollerna är redovisad som helt genomförd."
-    return (
-        f"{performed} av {total} kontroller är {'genomförd' if performed == 1 else 'genomförda'}."
-    )
+    done = "genomförd" if performed == 1 else "genomförda"
+    return f"{_begin(performed)} av {count_word(total)} kontroller är {done}."
 
 
 def _results(by_status: Mapping[str, int]) -> str:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from vpreport.texts.numbers import count_word, joined, long_date, plural
+from vpreport.texts.numbers import count_word, is_small, joined, long_date, plural
 
 OF_THE_PLAN: Final = "planens"
 OF_THE_STRATEGIC_GOAL: Final = "inriktningsmålets"
@@ -96,6 +96,9 @@ def forecast_label(year: int) -> str:
 
 def attainment(counts: Mapping[str, int], *, whose: str) -> str:
     """Return how many goals are met, partly met and not met, and what could not be judged."""
+    total = sum(counts.values())
+    if counts["not_judged"] == total > 1:
+        return f"Inget av {whose} {count_word(total)} mål har kunnat bedömas."
     sentences = [
         _divided(counts, _STATUS_FORMS, whose=whose, none_of="har bedömts"),
         _said(counts["not_judged"], "mål har inte kunnat bedömas."),
@@ -120,12 +123,18 @@ def activities(counts: Mapping[str, int]) -> str:
     if total == 1:
         form = next(one for key, (one, _) in _ACTIVITY_FORMS.items() if counts[key])
         return f"Planens enda åtgärd {form}."
+    small = is_small(total)
     parts = [
-        f"{count} {one if count == 1 else many}"
+        f"{_figure(count, 'en', small=small)} {one if count == 1 else many}"
         for key, (one, many) in _ACTIVITY_FORMS.items()
         if (count := counts[key])
     ]
-    return f"Planen har {plural(total, 'åtgärd', 'åtgärder')}: {joined(parts)}."
+    if len(parts) == 1:
+        form = next(many for key, (_, many) in _ACTIVITY_FORMS.items() if counts[key])
+        both = "Planens båda" if total == 2 else f"Alla planens {count_word(total)}"
+        return f"{both} åtgärder {form}."
+    whole = f"{count_word(total)} åtgärder" if small else plural(total, "åtgärd", "åtgärder")
+    return f"Planen har {whole}: {joined(parts)}."
 
 
 def _divided(
@@ -136,8 +145,9 @@ def _divided(
     none_of: str,
 ) -> str:
     total = sum(counts.values())
+    small = is_small(total)
     parts = [
-        f"{count} {one if count == 1 else many}"
+        f"{_figure(count, 'ett', small=small)} {one if count == 1 else many}"
         for key, (one, many) in forms.items()
         if (count := counts[key])
     ]
@@ -145,12 +155,14 @@ def _divided(
         form = next((one for key, (one, _) in forms.items() if counts[key]), "")
         return f"{whose.capitalize()} enda mål bedöms {form}." if form else ""
     if not parts:
-        return f"Inget av {whose} {total} mål {none_of}."
+        return f"Inget av {whose} {count_word(total)} mål {none_of}."
+    if counts.get("will_not_be_met") == total:
+        return f"Inget av {whose} {count_word(total)} mål bedöms bli uppfyllt."
     if max(counts.values()) == total:
         both = "båda" if total == 2 else f"alla {count_word(total)}"
         form = next(many for key, (_, many) in forms.items() if counts[key])
         return f"{whose.capitalize()} {both} mål bedöms {form}."
-    return f"Av {whose} {total} mål bedöms {joined(parts)}."
+    return f"Av {whose} {count_word(total)} mål bedöms {joined(parts)}."
 
 
 def _said(count: int, rest: str) -> str:
@@ -158,7 +170,14 @@ def _said(count: int, rest: str) -> str:
 
 
 def _for_goals(begin: str, count: int) -> str:
-    return f"{begin} {_counted(count, 'ett mål', 'mål')}." if count else ""
+    return f"{begin} {_figure(count, 'ett', small=True)} mål." if count else ""
+
+
+def _figure(count: int, one: str, *, small: bool) -> str:
+    """Return the number as a word where all of the sentence's are; `one` is "en" or "ett"."""
+    if not small:
+        return str(count)
+    return one if count == 1 else count_word(count)
 
 
 def _counted(count: int, one: str, many: str) -> str:

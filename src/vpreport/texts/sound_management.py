@@ -41,6 +41,12 @@ _STATUS: Final = {
     "not_judged": ("har inte kunnat bedömas", "har inte kunnat bedömas"),
     "not_due": ("bedöms senare", "bedöms senare"),
 }
+# "Alla målen är inte uppfyllda" could be read as "some are".
+_NONE_OF_THEM: Final = {
+    "not_met": "är uppfyllt helt eller delvis",
+    "not_judged": "har kunnat bedömas",
+    "will_not_be_met": "bedöms bli uppfyllt",
+}
 _FORECAST: Final = {
     "will_be_met": ("bedöms bli uppfyllt", "bedöms bli uppfyllda"),
     "will_be_partly": ("bedöms bli delvis uppfyllt", "bedöms bli delvis uppfyllda"),
@@ -110,13 +116,13 @@ def by_department(goal: str, department: str) -> str:
 
 def _counted(counts: Mapping[str, int], forms: Mapping[str, tuple[str, str]]) -> str:
     total = sum(counts.values())
-    parts = [
-        (count, one if count == 1 else many)
-        for status, (one, many) in forms.items()
-        if (count := counts[status])
-    ]
+    found = [status for status in forms if counts[status]]
+    parts = [(counts[status], forms[status][counts[status] > 1]) for status in found]
     if total == 1:
         return f"Målet {parts[0][1]}."
+    if len(parts) == 1 and (none := _NONE_OF_THEM.get(found[0])):
+        return f"Inget av målen {none}."
     if len(parts) == 1:
         return f"{'Båda' if total == 2 else 'Alla'} målen {parts[0][1]}."
-    return f"{joined([f'{count} {words}' for count, words in parts])}."
+    said = joined([f"{count_word(count)} {words}" for count, words in parts])
+    return f"{said[:1].upper()}{said[1:]}."

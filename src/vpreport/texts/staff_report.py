@@ -9,6 +9,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Final
 
+from vpreport.texts.labels import CANNOT_BE_USED
 from vpreport.texts.numbers import count_word, long_date, number, with_unit
 from vpreport.texts.staff import FULL_TIME_EQUIVALENTS
 
@@ -34,7 +35,7 @@ WITHHELD: Final = {
     "not_reported": "Ej redovisat",
     "not_measured": "Ej mätt",
     "not_applicable": "Ej aktuellt",
-    "refused": "Svaret kan inte användas",
+    "refused": CANNOT_BE_USED,
 }
 
 # The management report.
@@ -53,12 +54,12 @@ DESCRIBED_SICK_LEAVE: Final = (
 SHOWS_POSTS: Final = " visar varje grupp."
 SHOWS_SICK_LEAVE: Final = " visar alla mått."
 MISSING_POSTS: Final = (
-    "En grupp saknar uppgift om årsarbetare:",
-    "grupper saknar uppgift om årsarbetare:",
+    "En grupp saknar uppgift om årsarbetare",
+    "grupper saknar uppgift om årsarbetare",
 )
 MISSING_MEASURES: Final = (
-    "Ett mått på sjukfrånvaron är ej redovisat:",
-    "mått på sjukfrånvaron är ej redovisade:",
+    "Ett mått på sjukfrånvaron är ej redovisat",
+    "mått på sjukfrånvaron är ej redovisade",
 )
 NO_FIGURE: Final = "–"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from vpreport.texts import labels
 from vpreport.texts.numbers import joined, plural
 
 # Sheets, in order.
@@ -78,7 +79,7 @@ FORECAST_STATUS: Final = "Prognosen innebär"
 NO_TARGET_YET: Final = "inget ännu"
 NOT_REPORTED: Final = "Ej redovisat"
 NOT_COMBINED: Final = "Kan inte vägas ihop"
-REFUSED: Final = "Kan inte användas: «{raw}»"
+REFUSED: Final = f"{labels.CANNOT_BE_USED}: «{{raw}}»"
 DEPARTMENT_SAYS: Final = "{department}: {value}"
 
 # Åtgärder.

@@ -13,7 +13,6 @@ from vpreport.report.section.blocks import (
     Column,
     Heading,
     Paragraph,
-    Role,
     Span,
     Table,
     TableReference,
@@ -21,7 +20,8 @@ from vpreport.report.section.blocks import (
 )
 from vpreport.report.section.charts import chart_of
 from vpreport.report.section.prose import lines_of
-from vpreport.report.section.wording import departments, name_of, row_of, status_cell
+from vpreport.report.section.sourced import answers_from, with_source
+from vpreport.report.section.wording import name_of, row_of, status_cell
 from vpreport.texts import labels, secrecy
 from vpreport.texts import section as texts
 from vpreport.texts import section_summary as summaries
@@ -33,7 +33,6 @@ def counted_activities(followup: FollowUp) -> tuple[Block, ...]:
     """Return how many activities have each status: a sentence, a table and a chart of it."""
     if not followup.activities:
         return ()
-    source = paragraph(texts.SOURCE_ACTIVITIES, role=Role.SOURCE)
     counts = tuple(
         (
             result.strategic_goal.title,
@@ -60,10 +59,8 @@ def counted_activities(followup: FollowUp) -> tuple[Block, ...]:
                 Span(texts.SHOW_ACTIVITIES),
             )
         ),
-        _count_table((*counts, (texts.WHOLE_PLAN, total))),
-        source,
-        chart,
-        source,
+        *with_source(_count_table((*counts, (texts.WHOLE_PLAN, total))), texts.SOURCE_ACTIVITIES),
+        *with_source(chart, texts.SOURCE_ACTIVITIES),
     )
 
 
@@ -119,13 +116,10 @@ def activity_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]
         ),
         rows=tuple(_row(each) for each in result.activities),
     )
-    answered = dict.fromkeys(
-        each.department for each in result.activities if each.status_answer.is_value
-    )
     if all(each.activity.is_closed for each in result.activities):
-        return (table, paragraph(texts.SOURCE_PLAN, role=Role.SOURCE))
-    source = texts.source(departments(followup.plan, tuple(answered)), ())
-    return (table, paragraph(source, role=Role.SOURCE))
+        return with_source(table, texts.SOURCE_PLAN)
+    answered = (each.department for each in result.activities if each.status_answer.is_value)
+    return with_source(table, answers_from(followup.plan, answered))
 
 
 def _row(result: ActivityResult) -> tuple[Cell, ...]:

@@ -20,7 +20,8 @@ from vpreport.report.section.blocks import (
     paragraph,
 )
 from vpreport.report.section.prose import lines_of
-from vpreport.report.section.wording import departments, row_of, status_cell
+from vpreport.report.section.sourced import answers_from, with_source
+from vpreport.report.section.wording import row_of, status_cell
 from vpreport.texts import assignments as words
 from vpreport.texts import section as texts
 from vpreport.texts.numbers import long_date
@@ -54,7 +55,7 @@ def _assignments(followup: FollowUp) -> tuple[Block, ...]:
         Heading(key="assignments", level=2, text=words.ASSIGNMENTS),
         paragraph(words.summary(_counts(every, AssignmentStatus))),
         paragraph(words.not_executed(len(to_report)) if to_report else words.ALL_EXECUTED),
-        *((table, _source(followup, to_report)) if to_report else ()),
+        *(with_source(table, _source(followup, to_report)) if to_report else ()),
         *_done(words.executed, every),
     )
 
@@ -81,7 +82,7 @@ def _motions(followup: FollowUp) -> tuple[Block, ...]:
         Heading(key="motions", level=2, text=words.MOTIONS),
         paragraph(words.motion_summary(_counts(every, MotionStatus))),
         paragraph(f"{words.yearly_account(account.year, len(account.motions))} {words.ONE_YEAR}"),
-        *((table, _source(followup, account.motions)) if account.motions else ()),
+        *(with_source(table, _source(followup, account.motions)) if account.motions else ()),
         *((paragraph(words.received_later(later)),) if later else ()),
         *_done(words.handled, every),
     )
@@ -137,7 +138,6 @@ def _counts(results: Results, statuses: type[Enum]) -> dict[str, int]:
     return {status.value: found[status.value] for status in statuses}
 
 
-def _source(followup: FollowUp, results: Results) -> Block:
-    answered = dict.fromkeys(r.assignment.lead for r in results if r.status_answer.is_value)
-    source = texts.source(departments(followup.plan, tuple(answered)), ())
-    return paragraph(source, role=Role.SOURCE)
+def _source(followup: FollowUp, results: Results) -> str:
+    answered = (r.assignment.lead for r in results if r.status_answer.is_value)
+    return answers_from(followup.plan, answered)

@@ -25,6 +25,7 @@ from vpreport.report.section.blocks import (
     TableReference,
     paragraph,
 )
+from vpreport.report.section.missing import Missing
 from vpreport.report.section.prose import lines_of
 from vpreport.report.section.wording import departments
 from vpreport.texts import budget as terms
@@ -33,6 +34,8 @@ from vpreport.texts import labels
 from vpreport.texts import section as words
 from vpreport.texts import section_gaps as gap_texts
 
+_LINE: Final = 26  # shares of the width of a table
+_IN_WORDS: Final = 20
 _UNSAID: Final = (AnswerState.BLANK, AnswerState.REFUSED)
 
 
@@ -46,18 +49,15 @@ def budget_blocks(followup: FollowUp) -> tuple[Block, ...]:
     )
 
 
-def missing(followup: FollowUp) -> tuple[tuple[str, str], list[str]]:
+def missing(followup: FollowUp) -> Missing:
     """Return the lines that lack an amount, each with the department that reports it."""
-    lines = [
-        gap_texts.missing_item(
-            f"{line.line.number} {line.line.label}",
-            departments(followup.plan, (line.department,)),
-        )
+    lines = tuple(
+        (f"{line.line.number} {line.line.label}", (line.department,))
         for result in followup.budgets
         for line in result.lines
         if _lacks_amount(line, is_final=result.is_final)
-    ]
-    return (texts.MISSING_LINES, lines)
+    )
+    return Missing(forms=texts.MISSING_LINES, items=lines, where=gap_texts.AT_ECONOMY)
 
 
 def _lacks_amount(line: LineResult, *, is_final: bool) -> bool:
@@ -77,7 +77,7 @@ def _budget(followup: FollowUp, result: BudgetResult) -> tuple[Block, ...]:
         paragraph(" ".join(said)),
         _shown_in(result, tables),
         *tables,
-        paragraph(" ".join(notes(result))),
+        paragraph(" ".join((texts.UNITS[result.unit], *notes(result)))),
         *_explanations(followup, result),
     )
 
@@ -115,14 +115,16 @@ def _table(result: BudgetResult, table: TableResult, key: str) -> Table:
     has_total = len(table.lines) > 1
     forecast = [] if result.is_final else [terms.FORECAST_SUM]
     titles = (terms.BUDGET_SUM, terms.OUTCOME_SUM, *forecast, texts.DEVIATION)
+    share = (100 - _LINE - _IN_WORDS) // len(titles)
     rows = tuple(_row(result, line) for line in table.lines)
     return Table(
         key=key,
         caption=texts.caption(result.budget.title, table.table.title, result.year, result.unit),
         description=texts.described(is_final=result.is_final, has_total=has_total),
         columns=(
-            Column(title=terms.LINE.title, share=34),
-            *(Column(title=title, share=16, is_count=True) for title in titles),
+            Column(title=terms.LINE.title, share=_LINE),
+            *(Column(title=title, share=share, is_count=True) for title in titles),
+            Column(title=texts.IN_WORDS, share=_IN_WORDS),
         ),
         rows=(*rows, _total(result, table)) if has_total else rows,
         has_total=has_total,
@@ -136,7 +138,7 @@ def _row(result: BudgetResult, line: LineResult) -> tuple[Cell, ...]:
         Cell(budget),
         Cell(_answer(line.outcome)),
         *([] if result.is_final else [Cell(_answer(line.forecast))]),
-        _deviation(result, line.deviation),
+        *_deviation(result, line.deviation),
     )
 
 
@@ -148,7 +150,7 @@ def _total(result: BudgetResult, table: TableResult) -> tuple[Cell, ...]:
         _sum(table.budget),
         _sum(table.outcome),
         *([] if result.is_final else [_sum(table.expected)]),
-        _sum(deviation) if whole is None else _deviation(result, whole),
+        *((_sum(deviation), Cell(terms.NONE)) if whole is None else _deviation(result, whole)),
     )
 
 
@@ -157,7 +159,7 @@ def _answer(answer: Answer) -> str:
     if answer.number is not None:
         return terms.figure(answer.number)
     if answer.state is AnswerState.REFUSED:
-        return words.UNCLEAR
+        return labels.CANNOT_BE_USED
     return labels.MISSING.get(answer.state.value, words.OUTCOME_BLANK)
 
 
@@ -170,10 +172,11 @@ def _sum(total: Sum) -> Cell:
     return Cell(terms.figure(total.value), notes=notes_below)
 
 
-def _deviation(result: BudgetResult, value: Decimal | None) -> Cell:
+def _deviation(result: BudgetResult, value: Decimal | None) -> tuple[Cell, Cell]:
+    """Return the deviation as a number and in words."""
     if value is None:
-        return Cell(terms.NONE)
-    return Cell(terms.figure(value), notes=(texts.direction(value, result.budget.kind.value),))
+        return Cell(terms.NONE), Cell(terms.NONE)
+    return Cell(terms.figure(value)), Cell(texts.direction(value, result.budget.kind.value))
 
 
 def _chart(result: BudgetResult, table: TableResult, key: str) -> Chart:
@@ -184,9 +187,11 @@ def _chart(result: BudgetResult, table: TableResult, key: str) -> Chart:
         caption=texts.chart_caption(
             result.budget.title, result.year, result.unit, is_final=result.is_final
         ),
-        description=texts.chart_described(worse, len(deviations), is_final=result.is_final),
+        description=texts.chart_described(
+            worse, len(deviations), result.budget.kind.value, is_final=result.is_final
+        ),
         table=key,
-        categories=tuple(line.line.label for line in table.lines),
+        categories=tuple(_category(line) for line in table.lines),
         series=(
             Series(name=terms.BUDGET_SUM, values=tuple(line.budget for line in table.lines)),
             Series(
@@ -196,6 +201,13 @@ def _chart(result: BudgetResult, table: TableResult, key: str) -> Chart:
         ),
         places=terms.PLACES,
     )
+
+
+def _category(line: LineResult) -> str:
+    """Return the name of the line; one without bars says why it has none."""
+    if line.budget is not None or line.expected is not None:
+        return line.line.label
+    return texts.without_bars(line.line.label, _answer(line.outcome))
 
 
 def _explanations(followup: FollowUp, result: BudgetResult) -> tuple[Block, ...]:

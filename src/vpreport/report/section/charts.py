@@ -31,20 +31,22 @@ from lxml import etree
 
 from vpreport.report.section.blocks import Block, Chart, Role, Series
 from vpreport.report.section.chart_workbook import workbook
-from vpreport.report.section.chart_xml import CHART, DRAWING, chart_part
+from vpreport.report.section.chart_xml import chart_part
+from vpreport.report.section.drawingml import CHART, DRAWING
 from vpreport.report.section.layout import Layout
 from vpreport.report.section.ooxml import RELATIONS, Element, one_line, w
-from vpreport.report.section.wording import symbol_of
+from vpreport.report.section.wording import sign_of
 from vpreport.report.style import STATUS_COLOURS
 from vpreport.texts import section as texts
 
 _PLACED: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _EMU_PER_TWENTIETH: Final = 635
 _EMU_PER_POINT: Final = 12700
+_TWENTIETHS: Final = 20  # of a point
 _AROUND: Final = 40  # points for the legend and the air, and so on below
 _STACKED_BAR: Final = 26
-_BAR: Final = 14
-_BETWEEN: Final = 12
+_BAR: Final = 12
+_BETWEEN: Final = 8
 _HIGHEST: Final = 620
 
 
@@ -88,7 +90,8 @@ def chart_parts(blocks: tuple[Block, ...], layout: Layout) -> tuple[ChartParts, 
     """Return the parts of every chart among the blocks, in order."""
     charts = (block for block in blocks if isinstance(block, Chart))
     return tuple(
-        _parts(chart, number) for number, chart in enumerate(charts, start=layout.first_chart)
+        _parts(chart, number, layout)
+        for number, chart in enumerate(charts, start=layout.first_chart)
     )
 
 
@@ -115,7 +118,7 @@ def chart_of(
                 name=word,
                 values=tuple(each[status] for _, each in counts),
                 colour=STATUS_COLOURS[status].strong,
-                symbol=symbol_of(status),
+                symbol=sign_of(status),
             )
             for status, word in words.items()
             if any(each[status] for _, each in counts)
@@ -124,11 +127,11 @@ def chart_of(
     )
 
 
-def _parts(chart: Chart, number: int) -> ChartParts:
+def _parts(chart: Chart, number: int, layout: Layout) -> ChartParts:
     return ChartParts(
         relation=_relation(number),
         name=f"vpreport{number}",
-        drawing=chart_part(chart),
+        drawing=chart_part(chart, width=layout.width / _TWENTIETHS),
         workbook=workbook(chart),
     )
 

@@ -14,17 +14,15 @@ from vpreport.report.section.blocks import (
     Cell,
     Column,
     Heading,
-    Paragraph,
-    Role,
-    Span,
     Table,
-    TableReference,
     paragraph,
 )
+from vpreport.report.section.missing import Missing
 from vpreport.report.section.prose import lines_of
-from vpreport.report.section.wording import departments, status_cell
+from vpreport.report.section.sourced import answers_from, pointing, with_source
+from vpreport.report.section.wording import status_cell
 from vpreport.texts import controls as words
-from vpreport.texts import labels
+from vpreport.texts import labels, secrecy
 from vpreport.texts import section as texts
 from vpreport.texts import section_controls as sentences
 from vpreport.texts import section_gaps as gap_texts
@@ -54,33 +52,33 @@ def control_blocks(followup: FollowUp) -> tuple[Block, ...]:
     )
 
 
-def missing(followup: FollowUp) -> tuple[tuple[tuple[str, str], list[str]], ...]:
-    """Return, for the list of what is not reported, the controls by what is missing of them."""
+def missing(followup: FollowUp) -> tuple[Missing, ...]:
+    """Return the controls by what is missing of them."""
     by_status = {
         ControlStatus.NOT_REPORTED: sentences.MISSING,
         ControlStatus.INCOMPLETE: sentences.INCOMPLETE,
         ControlStatus.CONFIDENTIAL: sentences.CONFIDENTIAL,
     }
-    partly = [
-        gap_texts.missing_item(result.control.name, departments(followup.plan, silent))
+    partly = tuple(
+        (result.control.name, silent)
         for result in followup.controls
         if (silent := _silent(result)) and result.status not in by_status
-    ]
+    )
     return (
-        *((forms, _named(followup, status)) for status, forms in by_status.items()),
-        (sentences.MISSING_PARTS, partly),
+        *(_with_status(followup, status, forms) for status, forms in by_status.items()),
+        Missing(
+            forms=sentences.MISSING_PARTS, items=partly, where=gap_texts.AT_CONTROLS, in_part=True
+        ),
     )
 
 
-def _named(followup: FollowUp, status: ControlStatus) -> list[str]:
-    return [
-        gap_texts.missing_item(
-            result.control.name,
-            departments(followup.plan, _silent(result) or result.control.departments),
-        )
+def _with_status(followup: FollowUp, status: ControlStatus, forms: tuple[str, str]) -> Missing:
+    items = tuple(
+        (result.control.name, _silent(result) or result.control.departments)
         for result in followup.controls
         if result.status is status
-    ]
+    )
+    return Missing(forms=forms, items=items, where=gap_texts.AT_CONTROLS)
 
 
 def _silent(result: ControlResult) -> tuple[str, ...]:
@@ -108,11 +106,7 @@ def _matrix(matrix: Matrix, *, how_to_read: str) -> tuple[Block, ...]:
     )
     outside = sentences.outside_matrix(matrix.unvalued, matrix.secret)
     said = " ".join(filter(None, (sentences.SHOWS_RISKS, how_to_read, outside)))
-    return (
-        Paragraph(parts=(TableReference(key), Span(said))),
-        table,
-        paragraph(sentences.source_matrix(matrix.year), role=Role.SOURCE),
-    )
+    return (pointing(key, said), *with_source(table, sentences.source_matrix(matrix.year)))
 
 
 def _results(followup: FollowUp) -> tuple[Block, ...]:
@@ -128,11 +122,8 @@ def _results(followup: FollowUp) -> tuple[Block, ...]:
         ),
         rows=tuple(_row(followup, result) for result in followup.controls),
     )
-    return (
-        Paragraph(parts=(TableReference(_RESULTS), Span(sentences.SHOWS_CONTROLS))),
-        table,
-        _source(followup),
-    )
+    source = answers_from(followup.plan, _answered(followup))
+    return (pointing(_RESULTS, sentences.SHOWS_CONTROLS), *with_source(table, source))
 
 
 def _row(followup: FollowUp, result: ControlResult) -> tuple[Cell, ...]:
@@ -142,7 +133,8 @@ def _row(followup: FollowUp, result: ControlResult) -> tuple[Cell, ...]:
         about = (f"{labels.confidential(control.confidential or '')}.",)
         found = Cell(texts.NONE)
     else:
-        about = (sentences.risk(control.risk, score_words(result.control_plan, control)),)
+        risk = sentences.risk(control.risk, score_words(result.control_plan, control))
+        about = (secrecy.with_provision(risk, control.confidential),)
         found = _found(followup.plan, result)
     return (
         Cell(control.name, notes=(*about, *carried)),
@@ -170,7 +162,9 @@ def _said(plan: Plan, answer: ControlAnswer, line: str) -> str:
 def _deviations(followup: FollowUp) -> tuple[Block, ...]:
     rows = tuple(_deviation_rows(followup))
     if not rows:
-        return (paragraph(sentences.NO_DEVIATION),)
+        return (
+            paragraph(sentences.NO_DEVIATION if any(_answered(followup)) else sentences.NO_ANSWERS),
+        )
     table = Table(
         key="controls_deviations",
         caption=sentences.CAPTION_DEVIATIONS,
@@ -183,7 +177,7 @@ def _deviations(followup: FollowUp) -> tuple[Block, ...]:
         ),
         rows=rows,
     )
-    return (table, _source(followup))
+    return with_source(table, answers_from(followup.plan, _answered(followup)))
 
 
 def _deviation_rows(followup: FollowUp) -> Iterator[tuple[Cell, ...]]:
@@ -200,12 +194,10 @@ def _deviation_rows(followup: FollowUp) -> Iterator[tuple[Cell, ...]]:
                 )
 
 
-def _source(followup: FollowUp) -> Paragraph:
-    answered = dict.fromkeys(
+def _answered(followup: FollowUp) -> Iterator[str]:
+    return (
         answer.department
         for result in followup.controls
         for answer in result.answers
         if answer.status is not ControlStatus.NOT_REPORTED
     )
-    source = texts.source(departments(followup.plan, tuple(answered)), ())
-    return paragraph(source, role=Role.SOURCE)

@@ -6,6 +6,7 @@ from vpreport.followup.mandate_types import MandateText
 from vpreport.followup.types import FollowUp
 from vpreport.plan.core_mandate import MandateKind
 from vpreport.report.section.blocks import Block, Heading, labelled, paragraph
+from vpreport.report.section.missing import Missing
 from vpreport.report.section.prose import blocks_of
 from vpreport.report.section.wording import departments
 from vpreport.texts import core_mandate as texts
@@ -107,15 +108,16 @@ def _written_by(told: Texts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.department for text in told if text.text))
 
 
-def missing(followup: FollowUp) -> tuple[tuple[str, str], list[str]]:
-    """Return the headings that somebody should have written under, with who and how to say so."""
+def missing(followup: FollowUp) -> Missing:
+    """Return the headings that somebody should have written under, with who."""
     missed: dict[str, list[str]] = {}
     for text in followup.core_mandate:
         if text.is_missed:
             name = f"{text.heading.number} {text.heading.title}"
             missed.setdefault(name, []).append(text.department)
-    items = [
-        gap_texts.missing_item(name, departments(followup.plan, tuple(ids)))
-        for name, ids in missed.items()
-    ]
-    return texts.MISSING_TEXTS, items
+    return Missing(
+        forms=texts.MISSING_TEXTS,
+        items=tuple((name, tuple(ids)) for name, ids in missed.items()),
+        where=gap_texts.AT_MANDATE,
+        in_part=True,
+    )

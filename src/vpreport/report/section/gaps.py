@@ -1,4 +1,4 @@
-"""What has not been reported, by name, and the rules that everything was judged by."""
+"""What has not been reported, and the rules that everything was judged by."""
 
 from __future__ import annotations
 
@@ -8,82 +8,83 @@ from vpreport.followup.types import (
     ActivityStatus,
     FollowUp,
     GoalForecast,
+    GoalResult,
     GoalStatus,
     IndicatorResult,
     IndicatorStatus,
 )
 from vpreport.intake.types import AnswerState
 from vpreport.report.section import budget, controls, core_mandate, staff
-from vpreport.report.section.blocks import Block, Heading, Item, Role, paragraph
+from vpreport.report.section.blocks import Block, Heading, Item, paragraph
+from vpreport.report.section.missing import Missing, missing_blocks
 from vpreport.report.section.prose import has_text
 from vpreport.report.section.wording import departments, has_forecast, name_of, row_of
 from vpreport.texts import assignments
-from vpreport.texts import section as texts
-from vpreport.texts import section_gaps as gap_texts
+from vpreport.texts import section as words
+from vpreport.texts import section_gaps as texts
 
 
 def gaps(followup: FollowUp) -> tuple[Block, ...]:
     """Return a list for each way in which something is missing; only the lists that are needed."""
-    groups = [
-        (
-            gap_texts.MISSING_DEPARTMENTS,
-            list(departments(followup.plan, followup.missing_departments)),
-        ),
-        *_indicator_groups(followup),
-        *_goal_groups(followup),
-        (gap_texts.MISSING_ACTIVITIES, _activities(followup, ActivityStatus.NOT_REPORTED)),
-        (gap_texts.CONFIDENTIAL_ACTIVITIES, _activities(followup, ActivityStatus.CONFIDENTIAL)),
-        (assignments.MISSING_ASSIGNMENTS, _assignments(followup, AssignmentStatus.NOT_REPORTED)),
-        (assignments.MISSING_MOTIONS, _assignments(followup, MotionStatus.NOT_REPORTED)),
+    found = (
+        _departments(followup),
+        *_indicators(followup),
+        *_goals(followup),
+        *_activities(followup),
+        *_assignments(followup),
         budget.missing(followup),
         *controls.missing(followup),
         *staff.missing(followup),
         core_mandate.missing(followup),
-    ]
-    lists = tuple(block for forms, items in groups for block in _list(forms, items))
-    intro = gap_texts.SOMETHING_MISSING if lists else gap_texts.NOTHING_MISSING
-    return (Heading(key="not_reported", level=2, text=texts.NOT_REPORTED), paragraph(intro), *lists)
-
-
-def _list(forms: tuple[str, str], items: list[str]) -> tuple[Block, ...]:
-    if not items:
-        return ()
-    lead_in = paragraph(gap_texts.missing(forms, len(items)), role=Role.LEAD_IN)
-    return (lead_in, *(Item(text=item) for item in items))
+    )
+    lists = tuple(block for missing in found for block in missing_blocks(followup.plan, missing))
+    intro = texts.SOMETHING_MISSING if lists else texts.NOTHING_MISSING
+    return (
+        Heading(key="not_reported", level=2, text=words.NOT_REPORTED),
+        paragraph(intro),
+        *lists,
+    )
 
 
 def rules(followup: FollowUp) -> tuple[Block, ...]:
     return (
-        Heading(key="rules", level=2, text=texts.RULES),
+        Heading(key="rules", level=2, text=words.RULES),
         *(Item(text=rule) for rule in rules_in_words(followup.plan)),
     )
 
 
-def _indicator_groups(followup: FollowUp) -> list[tuple[tuple[str, str], list[str]]]:
+def _departments(followup: FollowUp) -> Missing:
+    names = departments(followup.plan, followup.missing_departments)
+    return Missing(forms=texts.MISSING_DEPARTMENTS, items=tuple((name, ()) for name in names))
+
+
+def _indicators(followup: FollowUp) -> tuple[Missing, ...]:
     by_status = {
-        IndicatorStatus.NOT_REPORTED: gap_texts.MISSING_INDICATORS,
-        IndicatorStatus.NOT_MEASURED: gap_texts.NOT_MEASURED,
-        IndicatorStatus.NOT_APPLICABLE: gap_texts.NOT_APPLICABLE,
-        IndicatorStatus.NOT_ASSESSABLE: gap_texts.NOT_ASSESSABLE,
-        IndicatorStatus.CONFIDENTIAL: gap_texts.CONFIDENTIAL,
+        IndicatorStatus.NOT_REPORTED: texts.MISSING_INDICATORS,
+        IndicatorStatus.NOT_MEASURED: texts.NOT_MEASURED,
+        IndicatorStatus.NOT_APPLICABLE: texts.NOT_APPLICABLE,
+        IndicatorStatus.NOT_ASSESSABLE: texts.NOT_ASSESSABLE,
+        IndicatorStatus.CONFIDENTIAL: texts.CONFIDENTIAL,
     }
-    groups = [
-        (
-            forms,
-            [
-                _named(followup, each)
+    by_state = [
+        Missing(
+            forms=forms,
+            items=tuple(
+                (row_of(each.indicator), each.indicator.departments)
                 for each in followup.indicators
                 if each.status is status and not _silent(each)
-            ],
+            ),
+            where=texts.AT_GOALS,
         )
         for status, forms in by_status.items()
     ]
-    partly = [
-        gap_texts.missing_item(row_of(each.indicator), departments(followup.plan, silent))
+    partly = tuple(
+        (row_of(each.indicator), silent)
         for each in followup.indicators
         if (silent := _silent(each))
-    ]
-    return [groups[0], (gap_texts.MISSING_PARTS, partly), *groups[1:]]
+    )
+    in_part = Missing(forms=texts.MISSING_PARTS, items=partly, where=texts.AT_GOALS, in_part=True)
+    return (by_state[0], in_part, *by_state[1:])
 
 
 def _silent(result: IndicatorResult) -> tuple[str, ...]:
@@ -96,55 +97,65 @@ def _silent(result: IndicatorResult) -> tuple[str, ...]:
     return silent if result.target is not None and len(silent) < len(result.answers) else ()
 
 
-def _named(followup: FollowUp, result: IndicatorResult) -> str:
-    asked = departments(followup.plan, result.indicator.departments)
-    return gap_texts.missing_item(row_of(result.indicator), asked)
-
-
-def _goal_groups(followup: FollowUp) -> list[tuple[tuple[str, str], list[str]]]:
-    plan, goals = followup.plan, followup.goals
-    without_analysis = [
-        result
-        for result in goals
-        if not any(t.department == result.goal.lead and has_text(t.analysis) for t in result.texts)
-    ]
+def _goals(followup: FollowUp) -> tuple[Missing, ...]:
+    goals = followup.goals
+    without_analysis = [result for result in goals if not _is_analysed(result)]
     without_forecast = [
         result
         for result in goals
         if has_forecast(followup) and result.forecast is GoalForecast.NOT_REPORTED
     ]
     not_judged = [result for result in goals if result.status is GoalStatus.NOT_JUDGED]
-    return [
-        (
-            forms,
-            [
-                gap_texts.missing_item(name_of(each.goal), departments(plan, (each.goal.lead,)))
-                for each in results
-            ],
+    return tuple(
+        Missing(
+            forms=forms,
+            items=tuple((name_of(each.goal), (each.goal.lead,)) for each in results),
+            where=texts.AT_STRATEGIC_GOALS,
         )
         for forms, results in (
-            (gap_texts.NOT_JUDGED, not_judged),
-            (gap_texts.MISSING_ANALYSES, without_analysis),
-            (gap_texts.MISSING_FORECASTS, without_forecast),
+            (texts.NOT_JUDGED, not_judged),
+            (texts.MISSING_ANALYSES, without_analysis),
+            (texts.MISSING_FORECASTS, without_forecast),
         )
-    ]
+    )
 
 
-def _activities(followup: FollowUp, status: ActivityStatus) -> list[str]:
-    return [
-        gap_texts.missing_item(
-            row_of(each.activity), departments(followup.plan, each.activity.departments)
+def _is_analysed(result: GoalResult) -> bool:
+    return any(t.department == result.goal.lead and has_text(t.analysis) for t in result.texts)
+
+
+def _activities(followup: FollowUp) -> tuple[Missing, ...]:
+    return tuple(
+        Missing(
+            forms=forms,
+            items=tuple(
+                (row_of(each.activity), each.activity.departments)
+                for each in followup.activities
+                if each.status is status
+            ),
+            where=texts.AT_GOALS,
         )
-        for each in followup.activities
-        if each.status is status
-    ]
-
-
-def _assignments(followup: FollowUp, status: AssignmentStatus | MotionStatus) -> list[str]:
-    return [
-        gap_texts.missing_item(
-            row_of(each.assignment), departments(followup.plan, each.assignment.departments)
+        for status, forms in (
+            (ActivityStatus.NOT_REPORTED, texts.MISSING_ACTIVITIES),
+            (ActivityStatus.CONFIDENTIAL, texts.CONFIDENTIAL_ACTIVITIES),
         )
-        for each in followup.assignments
-        if each.status is status
-    ]
+    )
+
+
+def _assignments(followup: FollowUp) -> tuple[Missing, ...]:
+    forms: tuple[tuple[AssignmentStatus | MotionStatus, tuple[str, str]], ...] = (
+        (AssignmentStatus.NOT_REPORTED, assignments.MISSING_ASSIGNMENTS),
+        (MotionStatus.NOT_REPORTED, assignments.MISSING_MOTIONS),
+    )
+    return tuple(
+        Missing(
+            forms=said,
+            items=tuple(
+                (row_of(each.assignment), each.assignment.departments)
+                for each in followup.assignments
+                if each.status is status
+            ),
+            where=texts.AT_ASSIGNMENTS,
+        )
+        for status, said in forms
+    )

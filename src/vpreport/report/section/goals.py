@@ -10,13 +10,13 @@ from vpreport.report.section.blocks import (
     Cell,
     Column,
     Heading,
-    Role,
     Table,
     labelled,
     paragraph,
 )
-from vpreport.report.section.overview import summary
+from vpreport.report.section.overview import attained
 from vpreport.report.section.prose import blocks_of, has_text, lines_of
+from vpreport.report.section.sourced import with_source
 from vpreport.report.section.wording import (
     departments,
     forecast_words,
@@ -41,7 +41,7 @@ def strategic_goal(followup: FollowUp, result: StrategicGoalResult) -> tuple[Blo
         return (*head, paragraph(texts.NO_GOALS))
     return (
         *head,
-        *summary(followup, result.goals, whose=summaries.OF_THE_STRATEGIC_GOAL),
+        *attained(followup, result.goals, whose=summaries.OF_THE_STRATEGIC_GOAL),
         *_goal_table(followup, result),
         *(block for each in result.goals for block in _goal(followup, each)),
     )
@@ -62,7 +62,7 @@ def _goal_table(followup: FollowUp, result: StrategicGoalResult) -> tuple[Block,
         columns=columns if with_forecast else columns[:-1],
         rows=tuple(_goal_row(goal, with_forecast=with_forecast) for goal in result.goals),
     )
-    return (table, paragraph(texts.SOURCE_COUNTS, role=Role.SOURCE))
+    return with_source(table, texts.SOURCE_COUNTS)
 
 
 def _goal_row(result: GoalResult, *, with_forecast: bool) -> tuple[Cell, ...]:

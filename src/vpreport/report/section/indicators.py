@@ -14,9 +14,10 @@ from vpreport.followup.types import (
 from vpreport.intake.types import Answer, AnswerState
 from vpreport.plan.types import Baseline, Indicator, IndicatorKind, Plan, TargetBasis
 from vpreport.plan.wording import baseline_text, dated_target_text, value_text
-from vpreport.report.section.blocks import Block, Cell, Column, Role, Table, paragraph
+from vpreport.report.section.blocks import Block, Cell, Column, Table, paragraph
 from vpreport.report.section.ooxml import one_line
 from vpreport.report.section.prose import lines_of
+from vpreport.report.section.sourced import answers_from, with_source
 from vpreport.report.section.wording import (
     departments,
     has_forecast,
@@ -46,14 +47,14 @@ def indicator_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...
             _row(followup.plan, each, with_forecast=with_forecast) for each in result.indicators
         ),
     )
-    return (table, paragraph(_source(followup.plan, result), role=Role.SOURCE))
+    return with_source(table, _source(followup.plan, result))
 
 
 def _columns(*, with_forecast: bool) -> tuple[Column, ...]:
     columns = (
-        Column(title=texts.COLUMN_INDICATOR, share=42),
-        Column(title=texts.COLUMN_TARGET, share=18),
-        Column(title=texts.COLUMN_OUTCOME, share=12),
+        Column(title=texts.COLUMN_INDICATOR, share=40),
+        Column(title=texts.COLUMN_TARGET, share=17),
+        Column(title=texts.COLUMN_OUTCOME, share=15),
         Column(title=texts.COLUMN_INDICATOR_FORECAST, share=10),
         Column(title=texts.COLUMN_STATUS, share=18),
     )
@@ -164,8 +165,6 @@ def _source(plan: Plan, result: GoalResult) -> str:
     public = [each for each in result.indicators if not each.indicator.is_closed]
     if not public:
         return texts.SOURCE_PLAN
-    answered = dict.fromkeys(
-        answer.department for each in public for answer in each.answers if answer.submitted
-    )
+    answered = (answer.department for each in public for answer in each.answers if answer.submitted)
     named = dict.fromkeys(each.indicator.source for each in public if each.indicator.source)
-    return texts.source(departments(plan, tuple(answered)), tuple(named))
+    return answers_from(plan, answered, tuple(named))

@@ -21,6 +21,7 @@ from vpreport.report.section.blocks import (
     labelled,
     paragraph,
 )
+from vpreport.report.section.sourced import with_source
 from vpreport.report.section.wording import (
     departments,
     has_forecast,
@@ -50,8 +51,6 @@ def front(followup: FollowUp) -> tuple[Block, ...]:
 
 def governance(followup: FollowUp) -> tuple[Block, ...]:
     plan = followup.plan
-    asked = len({row.department for row in followup.completeness if row.rows})
-    missing = departments(plan, followup.missing_departments)
     return (
         Heading(key="governance", level=1, text=texts.GOVERNANCE),
         paragraph(
@@ -65,8 +64,14 @@ def governance(followup: FollowUp) -> tuple[Block, ...]:
             )
         ),
         paragraph(summaries.method(followup.checkpoint.date, with_forecast=has_forecast(followup))),
-        paragraph(summaries.answered(asked, missing)),
+        paragraph(answered(followup)),
     )
+
+
+def answered(followup: FollowUp) -> str:
+    """Return how many of the departments asked have answered, and which have not."""
+    asked = len({row.department for row in followup.completeness if row.rows})
+    return summaries.answered(asked, departments(followup.plan, followup.missing_departments))
 
 
 def attainment(followup: FollowUp) -> tuple[Block, ...]:
@@ -82,13 +87,13 @@ def attainment(followup: FollowUp) -> tuple[Block, ...]:
     return (
         Heading(key="sound_management", level=1, text=texts.SOUND_MANAGEMENT),
         Heading(key="attainment", level=2, text=texts.ATTAINMENT),
-        *summary(followup, followup.goals, whose=summaries.OF_THE_PLAN),
+        *attained(followup, followup.goals, whose=summaries.OF_THE_PLAN),
         Paragraph(parts=tuple(reference)),
         *tables,
     )
 
 
-def summary(followup: FollowUp, goals: Goals, *, whose: str) -> tuple[Block, ...]:
+def attained(followup: FollowUp, goals: Goals, *, whose: str) -> tuple[Block, ...]:
     """Return the outcome so far and, before the end of the year, the forecast: never as one."""
     date, with_forecast = followup.checkpoint.date, has_forecast(followup)
     outcome = labelled(
@@ -110,7 +115,7 @@ def _count_table(followup: FollowUp) -> tuple[Block, ...]:
         rows=_rows(followup, _statuses),
         has_total=True,
     )
-    return (table, paragraph(texts.SOURCE_COUNTS, role=Role.SOURCE))
+    return with_source(table, texts.SOURCE_COUNTS)
 
 
 def _forecast_table(followup: FollowUp) -> tuple[Block, ...]:
@@ -122,7 +127,7 @@ def _forecast_table(followup: FollowUp) -> tuple[Block, ...]:
         rows=_rows(followup, _forecasts),
         has_total=True,
     )
-    return (table, paragraph(texts.SOURCE_FORECASTS, role=Role.SOURCE))
+    return with_source(table, texts.SOURCE_FORECASTS)
 
 
 def _columns(titles: Mapping[str, str]) -> tuple[Column, ...]:

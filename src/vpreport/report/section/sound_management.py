@@ -12,13 +12,13 @@ from vpreport.report.section.blocks import (
     Cell,
     Column,
     Heading,
-    Role,
     Table,
     labelled,
     paragraph,
 )
 from vpreport.report.section.indicators import outcome_words
 from vpreport.report.section.prose import blocks_of
+from vpreport.report.section.sourced import with_source
 from vpreport.report.section.wording import has_forecast, name_of, row_of, status_cell
 from vpreport.texts import labels
 from vpreport.texts import section as texts
@@ -49,8 +49,7 @@ def sound_management(followup: FollowUp) -> tuple[Block, ...]:
     return (
         *head,
         *_evaluation(followup, found),
-        table,
-        paragraph(texts.SOURCE_COUNTS, role=Role.SOURCE),
+        *with_source(table, texts.SOURCE_COUNTS),
     )
 
 

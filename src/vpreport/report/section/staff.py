@@ -24,14 +24,12 @@ from vpreport.report.section.blocks import (
     Cell,
     Column,
     Heading,
-    Paragraph,
-    Role,
-    Span,
     Table,
-    TableReference,
     paragraph,
 )
+from vpreport.report.section.missing import Missing
 from vpreport.report.section.prose import lines_of
+from vpreport.report.section.sourced import answers_from, pointing, with_source
 from vpreport.report.section.wording import departments
 from vpreport.report.staff_wording import about_posts, about_protection
 from vpreport.template.staff import measure_name, measure_number
@@ -53,15 +51,10 @@ def staff_blocks(followup: FollowUp) -> tuple[Block, ...]:
         return ()
     return (
         Heading(key="staff", level=1, text=texts.STAFF),
-        _with_reference(" ".join(about_posts(staff, result)), _POSTS, texts.SHOWS_POSTS),
-        _posts_table(result),
-        paragraph(_posts_source(followup, result), role=Role.SOURCE),
+        pointing(_POSTS, texts.SHOWS_POSTS, before=" ".join(about_posts(staff, result))),
+        *with_source(_posts_table(result), _posts_source(followup, result)),
         *(_sick_leave(followup, staff, result) if result.sick_leave else ()),
     )
-
-
-def _with_reference(text: str, table: str, shows: str) -> Paragraph:
-    return Paragraph(parts=(Span(f"{text} "), TableReference(table), Span(shows)))
 
 
 def _posts_table(result: StaffResult) -> Table:
@@ -125,9 +118,8 @@ def _total_row(total: StaffTotal, places: int) -> tuple[Cell, ...]:
 
 
 def _posts_source(followup: FollowUp, result: StaffResult) -> str:
-    answered = dict.fromkeys(g.group.department for g in result.groups if g.answer.is_value)
-    source = shared.source(departments(followup.plan, tuple(answered)), ())
-    return f"{source} {texts.POSTS_RULE}"
+    answered = (g.group.department for g in result.groups if g.answer.is_value)
+    return f"{answers_from(followup.plan, answered)} {texts.POSTS_RULE}"
 
 
 def _sick_leave(followup: FollowUp, staff: Staff, result: StaffResult) -> tuple[Block, ...]:
@@ -148,10 +140,9 @@ def _sick_leave(followup: FollowUp, staff: Staff, result: StaffResult) -> tuple[
     )
     (department,) = departments(followup.plan, (staff.sick_leave,) if staff.sick_leave else ())
     return (
-        _with_reference(" ".join(said), _SICK_LEAVE, texts.SHOWS_SICK_LEAVE),
+        pointing(_SICK_LEAVE, texts.SHOWS_SICK_LEAVE, before=" ".join(said)),
         paragraph(" ".join(about_protection(result))),
-        table,
-        paragraph(texts.source(department), role=Role.SOURCE),
+        *with_source(table, texts.source(department)),
     )
 
 
@@ -192,24 +183,22 @@ def _comment(text: str) -> tuple[str, ...]:
     return (shared.comment(first), *others) if first else ()
 
 
-def missing(followup: FollowUp) -> tuple[tuple[tuple[str, str], list[str]], ...]:
-    """Return the groups and the measures that nobody has reported, with how to say so."""
+def missing(followup: FollowUp) -> tuple[Missing, ...]:
+    """Return the groups and the measures that nobody has reported."""
     if followup.staff is None:
         return ()
     asked = followup.plan.staff.sick_leave if followup.plan.staff else None
-    posts = [
-        gap_texts.missing_item(
-            f"{each.group.number} {each.group.name}",
-            departments(followup.plan, (each.group.department,)),
-        )
+    posts = tuple(
+        (f"{each.group.number} {each.group.name}", (each.group.department,))
         for each in followup.staff.groups
         if each.answer.state is AnswerState.BLANK
-    ]
-    measures = [
-        gap_texts.missing_item(
-            measure_name(each.measure), departments(followup.plan, (asked,) if asked else ())
-        )
+    )
+    measures = tuple(
+        (measure_name(each.measure), (asked,) if asked else ())
         for each in followup.staff.sick_leave
         if each.figure == Withheld(Withholding.NOT_REPORTED)
-    ]
-    return ((texts.MISSING_POSTS, posts), (texts.MISSING_MEASURES, measures))
+    )
+    return (
+        Missing(forms=texts.MISSING_POSTS, items=posts, where=gap_texts.AT_STAFF),
+        Missing(forms=texts.MISSING_MEASURES, items=measures, where=gap_texts.AT_STAFF),
+    )

@@ -14,19 +14,22 @@ from vpreport.report.section.layout import Layout, Styles
 from vpreport.report.section.ooxml import Element, one_line, text_run, w
 from vpreport.report.style import STATUS_COLOURS
 
-# A table of so few signs, counted in the longest cell of each row, is not divided between pages;
-# a row counts as at least _LINE. A larger one is not held together at all but for its header row:
-# LibreOffice does not repeat the header of a table that should keep with what follows.
-_KEPT_WHOLE: Final = 600
-_LINE: Final = 40
+# A table of so few lines is not divided between pages. In a longer one the first row stays with the
+# header and the last with the source below it, and a row that is low is not left alone at either
+# end of a page. LibreOffice does not repeat the header of a table whose rows all keep together.
+_KEPT_WHOLE: Final = 8
+_LOW: Final = 3
+_LETTER: Final = 95  # the width of a letter in a cell, in twentieths of a point: a guess to plan by
 
 
 def table(block: Table, layout: Layout) -> Element:
-    """Return the table; a small one holds together with what stands after it, the source."""
+    """Return the table; its last row keeps with what stands after it, the source."""
     widths = _widths(block.columns, layout.width)
     styles = layout.styles
-    keep = sum(_signs(row) for row in block.rows) <= _KEPT_WHOLE
-    rows = [_row(row, block.columns, widths, styles, keep=keep) for row in block.rows]
+    rows = [
+        _row(row, block.columns, widths, styles, keep=keep)
+        for row, keep in zip(block.rows, _kept(block.rows, widths), strict=True)
+    ]
     properties = w(
         "tblPr",
         w("tblStyle", val=styles.table),
@@ -49,8 +52,26 @@ def table(block: Table, layout: Layout) -> Element:
     return w("tbl", properties, grid, _head(block.columns, widths, styles), *rows)
 
 
-def _signs(row: tuple[Cell, ...]) -> int:
-    return max(_LINE, *(len(cell.text) + sum(map(len, cell.notes)) for cell in row))
+def _kept(rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ...]) -> list[bool]:
+    """Return for each row whether it stays on the page of what follows it."""
+    lines = [_lines(row, widths) for row in rows]
+    if sum(lines) <= _KEPT_WHOLE:
+        return [True] * len(rows)
+    last = len(rows) - 1
+    return [
+        place == last
+        or (place == 0 and lines[0] <= _LOW)
+        or (place == last - 1 and lines[last] <= _LOW)
+        for place in range(len(rows))
+    ]
+
+
+def _lines(row: tuple[Cell, ...], widths: tuple[int, ...]) -> int:
+    """Return about how many lines high the row is."""
+    return max(
+        sum(1 + len(text) * _LETTER // width for text in (cell.text, *cell.notes))
+        for cell, width in zip(row, widths, strict=True)
+    )
 
 
 def _head(columns: tuple[Column, ...], widths: tuple[int, ...], styles: Styles) -> Element:

@@ -46,6 +46,11 @@ def symbol_of(status: str) -> str:
     return "" if symbol in _PUNCTUATION else symbol
 
 
+def sign_of(status: str) -> str:
+    """Return the sign of the status in a chart, where every status has one of its own."""
+    return symbol_of(status) or texts.CHART_SIGN
+
+
 def forecast_words(forecast: GoalForecast) -> str:
     """Return the forecast after the word "Prognos", which is then not said again."""
     if forecast is GoalForecast.NOT_REPORTED:

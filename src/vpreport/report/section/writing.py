@@ -10,6 +10,7 @@ from vpreport.report.placing import write_report
 from vpreport.report.section import (
     activities,
     assignments,
+    brief,
     budget,
     controls,
     core_mandate,
@@ -68,6 +69,7 @@ def write_section(followup: FollowUp, path: str | Path) -> Path:
 def section_blocks(followup: FollowUp) -> tuple[Block, ...]:
     """Return the section without the title of a document: what another report takes in."""
     return (
+        *brief.brief(followup),
         *core_mandate.events(followup),
         *overview.governance(followup),
         *core_mandate.mandate(followup),
