@@ -88,7 +88,7 @@ def test_a_code_is_explained_without_a_plan(capsys: pytest.CaptureFixture[str]) 
         ("S502", "koden «S502» finns inte. Menade du V502?"),
         ("502", "koden «502» finns inte. Menade du V502?"),
         ("V50", "koden «V50» finns inte. Menade du V501, V502 eller V503?"),
-        ("V552", "koden «V552» finns inte. Menade du V521, V520 eller V519?"),
+        ("R999", "koden «R999» finns inte. Menade du R631, R605 eller R604?"),
         ("hej", "koden «hej» finns inte."),
     ],
 )
