@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vpreport.findings import Code, Finding, Place
@@ -77,6 +77,7 @@ def test_many_rows_without_cells_are_told_by_their_numbers() -> None:
     assert grouped.whereabouts(few) == "Mål (2\u00a0rader: 1.1 Planer; 1.2.a Digitala tjänster)"
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.lists(
         st.builds(
