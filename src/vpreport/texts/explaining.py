@@ -47,6 +47,7 @@ _MEANING: Final[Mapping[tuple[str, Severity], str]] = {
     ("V", Severity.INFO): "Svaret används så som meddelandet säger.",
     ("R", Severity.ERROR): _NOT_USED,
     ("R", Severity.WARNING): "Svaren används som de står, men behöver kontrolleras.",
+    ("R", Severity.INFO): "Svaren används som de står.",
     ("M", Severity.ERROR): _REPORTED,
     ("M", Severity.WARNING): _REPORTED,
     ("M", Severity.INFO): _REPORTED,
