@@ -184,7 +184,9 @@ def test_an_older_template_is_read_by_id_and_its_differences_said(tmp_path):
         ),
         (
             "svar.xlsx › Indikatorer › A6: Radens dolda id «e-tjanster» finns inte bland det som "
-            "avdelningen ska svara på. Det som står på raden används inte. (S403)"
+            "avdelningen ska svara på. Det som står på raden används inte. "
+            "Kontrollera om raden har tagits bort ur planen eller hör till en annan avdelning. "
+            "(S403)"
         ),
     ]
 
@@ -212,7 +214,8 @@ def test_one_mistyped_code_is_outvoted_and_said(tmp_path):
     assert lines(intake) == [
         (
             f"svar.xlsx › Indikatorer › C3: Här står «Mallkod: {IT[:-1]}2», som inte är mallens "
-            "rätta kod. Filen kändes igen på annat sätt. (F320)"
+            "rätta kod. Filen kändes igen på annat sätt. Kontrollera att den hör till rätt "
+            "avdelning och uppföljning. (F320)"
         )
     ]
 
@@ -276,10 +279,13 @@ def test_two_different_files_of_one_department_are_shown_cell_by_cell_and_not_us
             "b.xlsx: IT-avdelningen har skickat två filer som skiljer sig i 2\u00a0celler: den "
             "här och a.xlsx. Ingen av dem används. Ta bort den fil som inte gäller. (F312)"
         ),
-        f"b.xlsx › Indikatorer › I7 {where}: Utfall: här står «3», men i a.xlsx står «2». (F319)",
+        (
+            f"b.xlsx › Indikatorer › I7 {where}: Utfall: här står «3», men i a.xlsx står «2». "
+            "Kontrollera vilket av svaren som gäller. (F319)"
+        ),
         (
             f"b.xlsx › Indikatorer › N7 {where}: Kommentar: här är cellen tom, men i a.xlsx står "
-            "«Andra plats.». (F319)"
+            "«Andra plats.». Kontrollera vilket av svaren som gäller. (F319)"
         ),
     ]
 

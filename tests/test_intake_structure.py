@@ -173,7 +173,9 @@ def test_an_unknown_row_is_said_and_not_used(workbook, tmp_path):
         ),
         (
             "svar.xlsx › Indikatorer › A7: Radens dolda id «okand-rad» finns inte bland det som "
-            "avdelningen ska svara på. Det som står på raden används inte. (S403)"
+            "avdelningen ska svara på. Det som står på raden används inte. "
+            "Kontrollera om raden har tagits bort ur planen eller hör till en annan avdelning. "
+            "(S403)"
         ),
     ]
 
@@ -293,7 +295,7 @@ def test_a_changed_target_is_said_and_the_plans_is_used(workbook, tmp_path):
         (
             f"svar.xlsx › Indikatorer › {address} {NAME_EDALA}: Här står «plats 10 eller bättre», "
             "men i planen står «plats 3 eller bättre (augusti 2026)». Planens uppgift används. "
-            "(S408)"
+            "Är planens uppgift fel rättas den i planen, inte i mallen. (S408)"
         )
     ]
 
@@ -317,7 +319,8 @@ def test_an_answer_where_none_is_asked_is_said_and_not_used(workbook, tmp_path):
     assert lines(intake) == [
         (
             f"svar.xlsx › Mål › {address} (2.2 Kvalitet i arbetet): «Uppfyllt» står i en cell som "
-            "inte ska fyllas i på den här raden, och används inte. (S413)"
+            "inte ska fyllas i på den här raden, och används inte. Flytta det till rätt "
+            "cell, eller ta bort det. (S413)"
         )
     ]
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from vpreport.followup.merging import merge
     from vpreport.followup.types import FollowUp
+    from vpreport.grouping import FindingGroup, group_findings
     from vpreport.intake.submissions import read_submissions
     from vpreport.intake.types import Intake, Submission
     from vpreport.plan.linter import lint
@@ -27,9 +28,12 @@ if TYPE_CHECKING:
     from vpreport.plan.secret import SecretPlan
     from vpreport.plan.secret_reading import read_secret_plan
     from vpreport.plan.types import Plan
+    from vpreport.report.findings_json import findings_as_json
+    from vpreport.report.replies import Replies, write_replies
     from vpreport.report.section import write_section
     from vpreport.report.workbook import write_workbook
     from vpreport.template.writing import write_secret_templates, write_templates
+    from vpreport.texts.explaining import explain
     from vpreport.texts.messages import describe
 
 __version__ = "0.1.0"
@@ -37,22 +41,28 @@ __version__ = "0.1.0"
 _HOMES = {
     "Code": "findings",
     "Finding": "findings",
+    "FindingGroup": "grouping",
     "FollowUp": "followup.types",
     "Intake": "intake.types",
     "OutputError": "findings",
     "Plan": "plan.types",
     "PlanError": "findings",
+    "Replies": "report.replies",
     "SecretPlan": "plan.secret",
     "Severity": "findings",
     "Submission": "intake.types",
     "UsageError": "findings",
     "VpreportError": "findings",
     "describe": "texts.messages",
+    "explain": "texts.explaining",
+    "findings_as_json": "report.findings_json",
+    "group_findings": "grouping",
     "lint": "plan.linter",
     "merge": "followup.merging",
     "read_plan": "plan.reading",
     "read_secret_plan": "plan.secret_reading",
     "read_submissions": "intake.submissions",
+    "write_replies": "report.replies",
     "write_secret_templates": "template.writing",
     "write_section": "report.section",
     "write_templates": "template.writing",
@@ -62,11 +72,13 @@ _HOMES = {
 __all__ = [
     "Code",
     "Finding",
+    "FindingGroup",
     "FollowUp",
     "Intake",
     "OutputError",
     "Plan",
     "PlanError",
+    "Replies",
     "SecretPlan",
     "Severity",
     "Submission",
@@ -74,11 +86,15 @@ __all__ = [
     "VpreportError",
     "__version__",
     "describe",
+    "explain",
+    "findings_as_json",
+    "group_findings",
     "lint",
     "merge",
     "read_plan",
     "read_secret_plan",
     "read_submissions",
+    "write_replies",
     "write_secret_templates",
     "write_section",
     "write_templates",

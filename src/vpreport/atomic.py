@@ -25,13 +25,20 @@ _CREATED = re.compile(rb"<dcterms:created[^>]*>([^<]*)<")
 _MODIFIED = re.compile(rb"<dcterms:modified[^>]*>([^<]*)<")
 
 
-def write_atomically(path: Path, write: Callable[[Path], None]) -> Path:
+def write_atomically(
+    path: Path,
+    write: Callable[[Path], None],
+    *,
+    untouched: Callable[[Path], bool] | None = None,
+) -> Path:
     """Call `write` with a temporary path beside `path`, then move the file into place.
 
+    `untouched` tells of an older file whether nobody has saved it since vpreport made it; None
+    stands for `is_untouched`, which knows workbooks and documents.
     Raises OutputError if `path` holds what a person has written or saved, or if the disk or the
     rights do not allow writing; an older file is whole in either case.
     """
-    if path.exists() and not is_untouched(path):
+    if path.exists() and not (untouched or is_untouched)(path):
         raise OutputError(Finding(code=Code.WRITTEN_BY_A_PERSON, place=Place(file=str(path))))
     temporary: Path | None = None
     try:

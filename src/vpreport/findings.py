@@ -176,6 +176,7 @@ class Code(Enum):
     SECRET_FILES_HERE = ("U832", Severity.STOP)
     NOT_PUBLIC = ("U841", Severity.STOP)
     NOT_SEARCHABLE = ("U842", Severity.STOP)
+    REPLIES_NOT_INTERNAL = ("U851", Severity.STOP)
 
     def __init__(self, number: str, severity: Severity) -> None:
         self.number: str = number

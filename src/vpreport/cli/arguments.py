@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any, Final
 
+    from vpreport.findings import Code
+
 TEMPLATES_FOLDER: Final = "input_templates"
 CONFIDENTIAL_FOLDER: Final = "secret_templates"
 OUTPUT_FOLDER: Final = "output"
+TEXT: Final = "text"
+JSON: Final = "json"
 
 
 class Arguments(argparse.Namespace):
@@ -32,6 +36,8 @@ class Arguments(argparse.Namespace):
     secret: Path | None
     secret_inbox: Path | None
     public: Path | None
+    format: str
+    replies: Path | None
     parser: argparse.ArgumentParser
     outputs: list[Path]
     secret_files: list[Path]
@@ -174,6 +180,23 @@ def _fill_check(check: _Parser) -> None:
     _add_inbox(check)
     _add_checkpoint(check)
     add_internal(check, file=_existing_file, folder=_existing_folder)
+    check.add_argument(
+        "--format", choices=(TEXT, JSON), default=TEXT, metavar=texts.FORMAT, help=texts.FORMAT_HELP
+    )
+    check.add_argument("--replies", type=_path, metavar=texts.FOLDER, help=texts.REPLIES_HELP)
+    check.add_argument(
+        "--explain", action=_Explain, type=_code, metavar=texts.CODE, help=texts.EXPLAIN_HELP
+    )
+
+
+class _Explain(argparse.Action):
+    """Says what a code means and ends: the rest of the command line need not be there."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *given: Any) -> None:
+        from vpreport.texts.explaining import explain
+
+        print(explain(given[1]))
+        parser.exit()
 
 
 def _fill_report(report: _Parser) -> None:
@@ -221,6 +244,15 @@ def _path(text: str) -> Path:
     from pathlib import Path
 
     return Path(text)
+
+
+def _code(text: str) -> Code:
+    from vpreport.texts.explaining import find_code, unknown_code
+
+    code = find_code(text)
+    if code is None:
+        raise argparse.ArgumentTypeError(unknown_code(text))
+    return code
 
 
 def _existing(text: str) -> Path:

@@ -39,6 +39,8 @@ def check_internal(arguments: Arguments, *, public_folders: tuple[str, ...]) -> 
         if any(secret) or getattr(arguments, "public", None):
             arguments.parser.error(texts.ONLY_INTERNAL)
         return
+    if getattr(arguments, "replies", None):
+        arguments.parser.error(texts.REPLIES_ARE_OPEN)
     writes = arguments.verb == "report"
     if not all(secret) or (writes and arguments.folder is None):
         arguments.parser.error(texts.INTERNAL_NEEDS if writes else texts.INTERNAL_CHECK_NEEDS)

@@ -1,17 +1,16 @@
-"""Findings as a list: how many first, then file by file, the worst first."""
+"""Findings as a list: how many first, then file by file, the worst first, repeats as one."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from vpreport.cli.showing import Screen
 from vpreport.findings import Finding, Severity
+from vpreport.grouping import FindingGroup, group_findings
 from vpreport.texts import cli as texts
 from vpreport.texts.message import visible
-from vpreport.texts.messages import describe
 
 _WEIGHT: Final = {severity: weight for weight, severity in enumerate(Severity)}
 
@@ -19,15 +18,15 @@ _WEIGHT: Final = {severity: weight for weight, severity in enumerate(Severity)}
 def list_findings(
     screen: Screen, findings: Iterable[Finding], *, down_to: Severity = Severity.INFO
 ) -> None:
-    """Show counts of all findings, and each one that weighs at least as much as `down_to`."""
+    """Show counts of all findings, and those that weigh at least as much as `down_to`."""
     found = tuple(findings)
-    screen.line(severity_counts(found))
     shown = tuple(f for f in found if _WEIGHT[f.severity] <= _WEIGHT[down_to])
-    for group, members in _by_file(shown):
+    groups = group_findings(shown)
+    screen.line(texts.counted(severity_counts(found), collapsed=len(groups) < len(shown)))
+    for file, members in _by_file(groups):
         screen.line()
-        screen.heading(group)
-        for finding in members:
-            screen.finding(finding.severity, _without_file(finding))
+        screen.heading(file)
+        screen.findings(members)
     if len(shown) < len(found):
         screen.line()
         screen.line(texts.more_findings(len(found) - len(shown)))
@@ -44,24 +43,20 @@ def must_correct(findings: Iterable[Finding]) -> bool:
     return any(finding.severity in (Severity.STOP, Severity.ERROR) for finding in findings)
 
 
-def _by_file(findings: tuple[Finding, ...]) -> list[tuple[str, list[Finding]]]:
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(_group(finding), []).append(finding)
-    for members in groups.values():
+def _by_file(groups: tuple[FindingGroup, ...]) -> list[tuple[str, list[FindingGroup]]]:
+    files: dict[str, list[FindingGroup]] = {}
+    for group in groups:
+        files.setdefault(_file(group.first), []).append(group)
+    for members in files.values():
         members.sort(key=_weight)  # a stable sort keeps sheet and row order within a severity
-    return sorted(groups.items(), key=lambda group: (_weight(group[1][0]), group[0]))
+    return sorted(files.items(), key=lambda file: (_weight(file[1][0]), file[0]))
 
 
-def _weight(finding: Finding) -> int:
-    return _WEIGHT[finding.severity]
+def _weight(group: FindingGroup) -> int:
+    return _WEIGHT[group.severity]
 
 
-def _group(finding: Finding) -> str:
+def _file(finding: Finding) -> str:
     if finding.place.file:
         return visible(finding.place.file)
     return texts.GROUP_PLAN if finding.place.key else texts.GROUP_WHOLE
-
-
-def _without_file(finding: Finding) -> str:
-    return describe(replace(finding, place=replace(finding.place, file="")))

@@ -7,10 +7,14 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
 from vpreport.findings import Severity
+from vpreport.grouping import FindingGroup
+from vpreport.texts import cli as texts
+from vpreport.texts import grouped, messages
 from vpreport.texts.labels import SEVERITY
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 _STYLES: Final = {
     Severity.STOP: "bold red",
@@ -27,10 +31,14 @@ class Screen(Protocol):
 
     def line(self, text: str = "") -> None: ...
 
+    def raw(self, text: str) -> None:
+        """Show the text as it is, for other programs: no colour, no breaking of lines."""
+
     def counts(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show a table: words in the first column, numbers in the others."""
 
-    def finding(self, severity: Severity, text: str) -> None: ...
+    def findings(self, groups: Sequence[FindingGroup]) -> None:
+        """Show the findings about one file."""
 
     def working(self, text: str) -> AbstractContextManager[None]:
         """Show that something is going on while the block runs."""
@@ -53,6 +61,9 @@ class Plain:
     def line(self, text: str = "") -> None:
         print(text, file=self._stream)
 
+    def raw(self, text: str) -> None:
+        self._stream.write(text)
+
     def counts(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         for row in rows:
             numbers = ", ".join(
@@ -60,8 +71,9 @@ class Plain:
             )
             self.line(f"  {row[0]}: {numbers}")
 
-    def finding(self, severity: Severity, text: str) -> None:
-        self.line(f"  {SEVERITY[severity.value]}: {text}")
+    def findings(self, groups: Sequence[FindingGroup]) -> None:
+        for group in groups:
+            self.line(f"  {SEVERITY[group.severity.value]}: {grouped.line(group)}")
 
     @contextmanager
     def working(self, text: str) -> Iterator[None]:
@@ -84,6 +96,9 @@ class Terminal:
     def line(self, text: str = "") -> None:
         self._console.print(text)
 
+    def raw(self, text: str) -> None:
+        self._console.file.write(text)
+
     def counts(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         from rich import box
         from rich.table import Table
@@ -95,17 +110,37 @@ class Terminal:
             table.add_row(*row)
         self._console.print(table)
 
-    def finding(self, severity: Severity, text: str) -> None:
+    def findings(self, groups: Sequence[FindingGroup]) -> None:
+        if self._console.width < _TABLE_WIDTH:
+            self._as_lines(groups)
+        else:
+            self._as_table(groups)
+
+    def _as_lines(self, groups: Sequence[FindingGroup]) -> None:
         from rich.table import Table
         from rich.text import Text
 
         grid = Table.grid(padding=(0, 1))
         grid.add_column(min_width=_LABEL_WIDTH)
-        grid.add_row(
-            Text(f"  {SEVERITY[severity.value]}", style=_STYLES[severity]),
-            Text(text),
-        )
+        for group in groups:
+            grid.add_row(_label(group, "  "), Text(grouped.line(group)))
         self._console.print(grid)
+
+    def _as_table(self, groups: Sequence[FindingGroup]) -> None:
+        from rich import box
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=box.SIMPLE_HEAD, expand=True, leading=1)
+        for head, ratio in zip(texts.FINDING_HEADS, _RATIOS, strict=True):
+            table.add_column(head, ratio=ratio, overflow="fold")
+        for group in groups:
+            told = messages.told(group.first)
+            about = "\n".join(filter(None, (grouped.rows(group), grouped.count(group))))
+            where = grouped.cells(group) or group.first.place.key
+            cells = (where, about, told.what, grouped.to_do(told))
+            table.add_row(_label(group, ""), *(Text(cell) for cell in cells))
+        self._console.print(table)
 
     @contextmanager
     def working(self, text: str) -> Iterator[None]:
@@ -113,4 +148,13 @@ class Terminal:
             yield
 
 
+def _label(group: FindingGroup, indent: str) -> Text:
+    from rich.text import Text
+
+    word = f"{indent}{SEVERITY[group.severity.value]}"
+    return Text(word if indent else f"{word}\n{group.number}", style=_STYLES[group.severity])
+
+
+_TABLE_WIDTH: Final = 100  # columns of signs; in a narrower window a table is hard to read
+_RATIOS: Final = (2, 3, 4, 7, 6)
 _LABEL_WIDTH: Final = 2 + max(len(word) for word in SEVERITY.values())

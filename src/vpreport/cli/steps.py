@@ -14,6 +14,7 @@ from vpreport.texts import cli as texts
 
 if TYPE_CHECKING:
     from vpreport.followup.types import FollowUp
+    from vpreport.intake.types import Intake
     from vpreport.plan.types import Plan
 
 
@@ -97,13 +98,33 @@ def follow_up(
 
     With `secret`, the plan's confidential part, it is an internal follow-up.
     """
+    return read_answers(
+        plan,
+        inbox=inbox,
+        checkpoint=checkpoint,
+        screen=screen,
+        secret=secret,
+        secret_inbox=secret_inbox,
+    )[1]
+
+
+def read_answers(
+    plan: Plan,
+    *,
+    inbox: Path,
+    checkpoint: str,
+    screen: Screen,
+    secret: Path | None = None,
+    secret_inbox: Path | None = None,
+) -> tuple[Intake, FollowUp]:
+    """Return what came in as it was read, and merged with the plan."""
     plan.checkpoint(checkpoint)
     confidential = vp.read_secret_plan(plan, secret) if secret else None
     with screen.working(texts.READING_ANSWERS):
         intake = vp.read_submissions(
             plan, inbox, checkpoint=checkpoint, secret=confidential, secret_folder=secret_inbox
         )
-        return vp.merge(plan, intake)
+        return intake, vp.merge(plan, intake)
 
 
 def show_completeness(followup: FollowUp, screen: Screen) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import vpreport as vp
 from vpreport.cli import steps
-from vpreport.cli.arguments import OUTPUT_FOLDER, Arguments
+from vpreport.cli.arguments import JSON, OUTPUT_FOLDER, TEXT, Arguments
 from vpreport.cli.leaks import search_public
 from vpreport.cli.listing import list_findings, must_correct
-from vpreport.cli.showing import Screen
+from vpreport.cli.replying import write_replies
+from vpreport.cli.showing import Screen, screen_for
 from vpreport.findings import Severity
 from vpreport.plan.types import Plan
 from vpreport.texts import cli as texts
@@ -52,9 +54,9 @@ def _write_secret_templates(arguments: Arguments, plan: Plan, secret: Path, scre
 
 
 def check_answers(arguments: Arguments, screen: Screen) -> int:
-    """Say who has answered and what must be corrected; write nothing."""
+    """Say who has answered and what must be corrected; write nothing but replies, if asked to."""
     plan = steps.read_plan(arguments.plan, screen)
-    followup = steps.follow_up(
+    intake, followup = steps.read_answers(
         plan,
         inbox=arguments.inbox,
         checkpoint=arguments.checkpoint,
@@ -62,17 +64,28 @@ def check_answers(arguments: Arguments, screen: Screen) -> int:
         secret=arguments.secret,
         secret_inbox=arguments.secret_inbox,
     )
-    steps.show_completeness(followup, screen)
-    screen.line()
-    list_findings(screen, followup.findings)
     wrong = must_correct(followup.findings)
-    screen.line()
-    screen.line(
-        texts.next_after_check(
-            str(arguments.plan), str(arguments.inbox), arguments.checkpoint, must_correct=wrong
+    if arguments.format == JSON:
+        screen.raw(vp.findings_as_json(followup))
+    else:
+        steps.show_completeness(followup, screen)
+        screen.line()
+        list_findings(screen, followup.findings)
+        screen.line()
+    is_kept = False
+    if arguments.replies:
+        said = screen if arguments.format == TEXT else screen_for(sys.stderr)
+        is_kept = write_replies(followup, intake, arguments.replies, said)
+    if arguments.format == TEXT:
+        screen.line(
+            texts.next_after_check(
+                str(arguments.plan),
+                str(arguments.inbox),
+                arguments.checkpoint,
+                must_correct=wrong,
+            )
         )
-    )
-    return 1 if wrong else 0
+    return 1 if wrong or is_kept else 0
 
 
 def write_reports(arguments: Arguments, screen: Screen) -> int:

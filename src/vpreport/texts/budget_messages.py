@@ -23,6 +23,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         what="{column} är {value} och {other} {other_value}. Skillnaden är {difference}, mer än "
         "gränsen {limit}, men {demands} är tom.",
         remedy="Skriv vad skillnaden beror på och vad som görs.",
+        example="Två tjänster var vakanta under våren. De är tillsatta från september.",
     ),
     Code.SIGN_UNLIKE_BUDGET: Message(
         what="{column} är {value}, men budgeten är {budget}: tecknen är olika. Beloppet används "

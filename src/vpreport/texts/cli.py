@@ -23,6 +23,10 @@ SECTION: Final = "Avsnitt i Word"
 GROUP_WHOLE: Final = "Uppföljningen i sin helhet"
 GROUP_PLAN: Final = "Planen"
 NO_FINDINGS: Final = "Inget att anmärka."
+EVERY_CELL_COUNTS: Final = (
+    "Varje cell är räknad för sig, men samma anmärkning på flera celler visas en gång."
+)
+FINDING_HEADS: Final = ("", "Cell", "Rad", "Vad som är fel", "Gör så här")
 
 DEPARTMENT: Final = "Avdelning"
 ASKED: Final = "Att besvara"
@@ -50,6 +54,11 @@ def severity_counts(counts: Mapping[str, int]) -> str:
         plural(count, *_SEVERITIES[severity]) for severity, count in counts.items() if count
     )
     return f"{joined(parts)}." if parts else NO_FINDINGS
+
+
+def counted(counts: str, *, collapsed: bool) -> str:
+    """Return the counts, and that every cell is counted where several are shown as one."""
+    return f"{counts} {EVERY_CELL_COUNTS}" if collapsed else counts
 
 
 def more_findings(count: int) -> str:

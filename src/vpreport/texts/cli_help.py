@@ -39,6 +39,8 @@ FOLDER: Final = "MAPP"
 PLAN: Final = "PLAN"
 OUTPUTS: Final = "RAPPORT"
 FILE: Final = "FIL"
+FORMAT: Final = "FORM"
+CODE: Final = "KOD"
 
 VERSION_HELP: Final = "visa vilken version det är och avsluta"
 PLAN_HELP: Final = "filen med planen, till exempel plan.toml"
@@ -65,8 +67,21 @@ ONLY_INTERNAL: Final = (
     "--secret och --secret-inbox används bara tillsammans med --internal. Den öppna rapporten "
     "läser inget som omfattas av sekretess."
 )
+REPLIES_ARE_OPEN: Final = (
+    "--replies kan inte användas med --internal. Svaren till avdelningarna skickas med vanlig "
+    "e-post, så i dem får inget stå som omfattas av sekretess."
+)
 INTERNAL_CHECK_NEEDS: Final = "--internal kräver --secret och --secret-inbox."
 INTERNAL_NEEDS: Final = "--internal kräver --secret, --secret-inbox och --folder."
+FORMAT_HELP: Final = (
+    "hur anmärkningarna visas: text, eller json för ett annat program (annars text)"
+)
+REPLIES_HELP: Final = (
+    "mappen där ett färdigt svar till varje avdelning läggs, att klistra in i ett mejl"
+)
+EXPLAIN_HELP: Final = (
+    "säg vad en kod betyder, till exempel V502, och avsluta; inget annat behöver anges"
+)
 DEMO_FOLDER_HELP: Final = "mappen där exemplet läggs (annars %(default)s)"
 
 DEMO: Final = "gör en hel uppföljning med ett exempel"
@@ -90,7 +105,7 @@ TEMPLATES_LONG: Final = (
 CHECK: Final = "kontrollera de ifyllda mallarna"
 CHECK_LONG: Final = (
     "Läser alla ifyllda mallar i mappen och säger vilka avdelningar som har svarat och vad som "
-    "behöver rättas. Ingenting skrivs."
+    "behöver rättas. Ingenting skrivs, utom svaren till avdelningarna om --replies anges."
 )
 REPORT: Final = "gör sammanställningen i Excel och avsnittet i Word"
 REPORT_LONG: Final = (

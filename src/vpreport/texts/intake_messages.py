@@ -69,6 +69,7 @@ _FILES: Final[Mapping[Code, Message]] = {
     ),
     Code.CODE_DAMAGED: Message(
         what="Här står «{value}», som inte är mallens rätta kod. Filen kändes igen på annat sätt.",
+        remedy="Kontrollera att den hör till rätt avdelning och uppföljning.",
     ),
     Code.RECOGNISED_BY_ROWS: Message(
         what="Mallkoden saknas. Filen kändes igen som {department} på {found} av {total} rader.",
@@ -78,9 +79,11 @@ _FILES: Final[Mapping[Code, Message]] = {
         what="{department} har skickat två filer som skiljer sig i {count}: den här och {other}. "
         "Ingen av dem används.",
         remedy="Ta bort den fil som inte gäller.",
+        to_sender="Meddela vilken av filerna som gäller, eller skicka en ny.",
     ),
     Code.DIFFERING_CELL: Message(
         what="{column}: här {here}, men i {other} {there}.",
+        remedy="Kontrollera vilket av svaren som gäller.",
     ),
     Code.SAME_ANSWERS_TWICE: Message(
         what="Svaren är desamma som i {used}, som används.",
@@ -131,6 +134,7 @@ _STRUCTURE: Final[Mapping[Code, Message]] = {
     Code.ROW_UNKNOWN: Message(
         what="Radens dolda id «{value}» finns inte bland det som avdelningen ska svara på. Det "
         "som står på raden används inte.",
+        remedy="Kontrollera om raden har tagits bort ur planen eller hör till en annan avdelning.",
     ),
     Code.ROW_WITHOUT_ID: Message(
         what="På raden står «{value}», men raden saknar sitt dolda id, så svaret kan inte "
@@ -158,6 +162,7 @@ _STRUCTURE: Final[Mapping[Code, Message]] = {
     ),
     Code.LOCKED_CELL_CHANGED: Message(
         what="Här står «{value}», men i planen står «{plan}». Planens uppgift används.",
+        remedy="Är planens uppgift fel rättas den i planen, inte i mallen.",
     ),
     Code.MERGED_INPUT: Message(
         what="Cellerna {area} är sammanslagna, så det går inte att veta vilken av dem «{value}» "
@@ -176,6 +181,7 @@ _STRUCTURE: Final[Mapping[Code, Message]] = {
     ),
     Code.ANSWER_NOT_ASKED: Message(
         what="«{value}» står i en cell som inte ska fyllas i på den här raden, och används inte.",
+        remedy="Flytta det till rätt cell, eller ta bort det.",
     ),
 }
 
@@ -250,6 +256,7 @@ _VALUES: Final[Mapping[Code, Message]] = {
     Code.NO_VALUE_MARK: Message(
         what="«{value}» läses som att uppgift saknas.",
         remedy="Skriv gärna varför i kommentaren.",
+        example="Mäts först i oktober.",
     ),
     Code.TEXT_LONG: Message(
         what="Texten är {length} tecken; högst {limit} är lagom för rapporten. Den används hel.",
@@ -282,10 +289,12 @@ _RULES: Final[Mapping[Code, Message]] = {
         what="{column} är «{value}», men {demands} är tom. Bedömningen används inte utan "
         "motivering.",
         remedy="Skriv varför ni bedömer så.",
+        example="De nya rutinerna är beslutade men används ännu inte överallt.",
     ),
     Code.STATUS_WITHOUT_COMMENT: Message(
         what="{column} är «{value}», men {demands} är tom.",
         remedy="Skriv vad det beror på och vad som görs.",
+        example="Leverantören är sen. En ny tid är bokad i oktober.",
     ),
     Code.DONE_AFTER_CHECKPOINT: Message(
         what="Datumet {value} är efter avstämningen {latest}.",

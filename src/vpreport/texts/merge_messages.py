@@ -17,6 +17,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     Code.EMPTY_SUBMISSION: Message(
         what="Mallen har kommit tillbaka utan ett enda svar och räknas inte som en redovisning.",
         remedy="Be avdelningen att fylla i de gula cellerna och skicka mallen igen.",
+        to_sender="Fyll i de gula cellerna och skicka mallen igen.",
     ),
     Code.ANSWERS_DIFFER: Message(
         what="Avdelningarna har svarat olika: {answers}.",

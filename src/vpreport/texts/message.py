@@ -20,16 +20,23 @@ class Message:
     """Whole sentences with {parameters}; values that were typed stand in «guillemets».
 
     `what` says what stands there and what is wrong with it, `remedy` what to do (empty where
-    nothing need be done), `example` how it could look.
+    nothing need be done), `example` how it could look: it has no parameters. `to_sender` is what
+    to ask of the one who sent the file, where the remedy is for the one who collects them.
     """
 
     what: str
     remedy: str = ""
     example: str = ""
+    to_sender: str = ""
 
     @property
     def parts(self) -> tuple[str, ...]:
         return tuple(part for part in (self.what, self.remedy) if part)
+
+    @property
+    def shown_example(self) -> str:
+        """The example, empty where the remedy gives one of its own already."""
+        return "" if "{example}" in self.remedy else self.example
 
 
 def shortened(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -52,6 +53,35 @@ def sentence(finding: Finding) -> str:
     if finding.withheld:
         return secrecy.without_content(message, _words(finding))
     return " ".join(part.format_map(_words(finding)) for part in message.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A finding in Swedish, part by part; `remedy` and `example` are empty where there is none."""
+
+    what: str
+    remedy: str
+    example: str
+
+
+def told(finding: Finding, *, to_sender: bool = False) -> Told:
+    """Return what is wrong, what to do and how it could look, each for itself.
+
+    `to_sender`: what to do is said to the one who sent the file, not to the one who collects.
+    """
+    message, words = MESSAGES[finding.code], _words(finding)
+    remedy = (to_sender and message.to_sender) or message.remedy
+    if finding.withheld:
+        return Told(
+            what=secrecy.without_content(Message(what=message.what), words),
+            remedy=secrecy.without_gaps(remedy, words),
+            example=message.shown_example,
+        )
+    return Told(
+        what=message.what.format_map(words),
+        remedy=remedy.format_map(words),
+        example=message.shown_example,
+    )
 
 
 def place(where: Place) -> str:

@@ -74,9 +74,15 @@ def without_content(message: Message, words: Mapping[str, str]) -> str:
 
     A sentence that is nothing but a gap is left out.
     """
-    shown = [text for part in message.parts if (text := _gapped(part, words)) != _GAP]
+    shown = [text for part in message.parts if (text := without_gaps(part, words))]
     sentence = " ".join(shown)
     return f"{sentence} {_WITHHELD}" if _GAP in sentence else sentence
+
+
+def without_gaps(text: str, words: Mapping[str, str]) -> str:
+    """Return the text with a gap for what is not among `words`, or nothing if that is all."""
+    gapped = _gapped(text, words)
+    return "" if gapped == _GAP else gapped
 
 
 def _gapped(part: str, words: Mapping[str, str]) -> str:
@@ -107,6 +113,8 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         "tagits med och visas inte.",
         remedy="Be avdelningen skicka arbetsboken utan det och svaret i mallen märkt SEKRETESS. "
         "Förstör sedan den här filen och det meddelande som den kom med.",
+        to_sender="Skicka arbetsboken på nytt utan det. Svaret lämnas bara i mallen märkt "
+        "SEKRETESS, på det sätt som har bestämts för den.",
     ),
     Code.PUBLIC_FILES_HERE: Message(
         what="I mappen eller i den som den ligger i finns öppna filer från vpreport ({value}). "

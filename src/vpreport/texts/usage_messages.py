@@ -25,4 +25,9 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         what="Mappen finns inte eller går inte att läsa.",
         remedy="Kontrollera sökvägen.",
     ),
+    Code.REPLIES_NOT_INTERNAL: Message(
+        what="Svar till avdelningarna görs inte av en uppföljning med sekretess, eftersom de "
+        "skickas med vanlig e-post.",
+        remedy="Gör dem av den öppna uppföljningen.",
+    ),
 }
