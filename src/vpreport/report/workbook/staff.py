@@ -25,25 +25,25 @@ from vpreport.texts import workbook as shared
 
 _FIRST: Final = (
     Column(title=shared.NUMBER, width=8, look=Look.STRONG),
-    Column(title=texts.GROUP, width=44, look=Look.STRONG),
-    Column(title=shared.DEPARTMENT, width=30),
+    Column(title=texts.GROUP, width=36, look=Look.STRONG),
+    Column(title=shared.DEPARTMENT, width=24),
 )
 _LAST: Final = (
-    Column(title=shared.COMMENT, width=46),
-    Column(title=shared.SOURCE, width=48, look=Look.QUIET),
+    Column(title=shared.COMMENT, width=44),
+    Column(title=shared.SOURCE, width=36, look=Look.QUIET),
 )
 _POSTS: Final = (
     *_FIRST,
-    Column(title=texts.PLANNED, width=20, look=Look.NUMBER),
+    Column(title=texts.PLANNED, width=18, look=Look.NUMBER),
     Column(title=texts.OUTCOME, width=16, look=Look.NUMBER),
     Column(title=texts.DIFFERENCE, width=14, look=Look.NUMBER),
     *_LAST,
 )
 _SICK_LEAVE: Final = (
     _FIRST[0],
-    Column(title=texts.MEASURE, width=44, look=Look.STRONG),
+    Column(title=texts.MEASURE, width=36, look=Look.STRONG),
     _FIRST[2],
-    Column(title=texts.SHARE_OF, width=20),
+    Column(title=texts.SHARE_OF, width=18),
     Column(title=texts.SICK_LEAVE, width=16, look=Look.NUMBER),
     Column(title=texts.EMPLOYEES, width=14, look=Look.NUMBER),
     *_LAST,

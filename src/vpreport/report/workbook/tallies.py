@@ -14,8 +14,8 @@ from vpreport.report.workbook.values import Status, strategic_goal_name
 from vpreport.texts import labels
 from vpreport.texts import workbook as texts
 
-FIRST_WIDTH: Final = 46
-COUNT_WIDTH: Final = 16
+FIRST_WIDTH: Final = 40
+COUNT_WIDTH: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class Tally:
         each = [self.counts(result) for result in followup.strategic_goals]
         return {status: sum(counts[status] for counts in each) for status in self.words}
 
-    def table(self, followup: FollowUp, *, starts_page: bool) -> Table:
+    def table(self, followup: FollowUp) -> Table:
         """Return the counts with a row for each strategic goal and a total under them."""
         shown = self._shown(followup)
         return Table(
@@ -67,7 +67,6 @@ class Tally:
             ),
             total=_row(texts.ALL, self.sum(followup), shown),
             has_filter=False,
-            starts_page=starts_page,
         )
 
     def bars(self, followup: FollowUp) -> Chart:
@@ -93,6 +92,7 @@ class Tally:
                 for column, status in enumerate(self._shown(followup), start=1)
                 if total[status]
             ),
+            is_beside=True,
         )
 
     def _shown(self, followup: FollowUp) -> tuple[str, ...]:
