@@ -13,6 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from vpreport import paper
+from vpreport.paging import Line
 from vpreport.report.workbook.cells import look_of, write
 from vpreport.report.workbook.charts import Box, Placed, height, insert_chart
 from vpreport.report.workbook.checked import checked
@@ -20,7 +21,6 @@ from vpreport.report.workbook.declared import Chart, Sheet, Table, Value
 from vpreport.report.workbook.formats import Formats
 from vpreport.report.workbook.measuring import height_of_heading, height_of_row, widths
 from vpreport.report.workbook.page import set_up_page, set_up_view
-from vpreport.report.workbook.paging import Line
 from vpreport.spreadsheet import GrowingWorksheet
 from vpreport.texts import workbook as texts
 

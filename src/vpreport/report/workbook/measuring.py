@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Final
 
 from vpreport.report.workbook.declared import Column, Look, Marked, Sheet, Table, Value
-from vpreport.spreadsheet import height_for
+from vpreport.spreadsheet import MAX_HEIGHT, height_for, longest_word
 
 HEADING_HEIGHT: Final = 36.0  # points, like all heights here
 ONE_LINE: Final = 19.0
@@ -23,12 +22,11 @@ BOLD_SIGNS: Final = 1.1
 QUIET_SIGNS: Final = 1.33  # of 9 points
 WORD: Final = 1.06  # part of the margin above that a single word can do without
 INDENT: Final = 1
-AROUND_WORD: Final = 1.8  # the indent and the cell's own air, in characters
+AROUND_WORD: Final = 2.5  # the indent and the cell's own air, in characters
 FILTER_BUTTON: Final = 13.0  # points that the button takes under a heading
+WIDEST: Final = 120.0  # characters; a longer text is read in the formula bar
+WIDER: Final = 4.0
 DATE_WIDTH: Final = 12.0
-LONGEST_WORD: Final = 32  # a column is not made wider for the sake of words with more signs
-
-_BREAKS: Final = re.compile(r"[ \n]+|(?<=[-–/])")  # a no-break space holds its words together
 
 
 def widths(sheet: Sheet) -> tuple[float, ...]:
@@ -46,7 +44,22 @@ def _width(table: Table, index: int) -> float:
     column = table.columns[index]
     values = [row[index] for row in (*table.rows, *filter(None, (table.total,)))]
     needed = max((_needed(column, value) for value in values), default=0.0)
-    return max(column.width, needed, _longest(column.title) / (WORD * BOLD_SIGNS) + AROUND_WORD)
+    needed = max(needed, *(_for_height(column, value) for value in values), 0.0)
+    return max(column.width, needed, longest_word(column.title) / (WORD * BOLD_SIGNS) + AROUND_WORD)
+
+
+def _for_height(column: Column, value: Value) -> float:
+    """Return the width without which a long text would need a row higher than there can be."""
+    text, signs, width = words_of(value), _signs(column, value), column.width
+    if column.look is Look.LINE:
+        return 0.0
+    while width < WIDEST and _high(text, (width - INDENT) * signs) >= MAX_HEIGHT:
+        width += WIDER
+    return width
+
+
+def _high(text: str, signs: float) -> float:
+    return height_for([(text, signs)], line_height=TEXT_LINE)
 
 
 def _needed(column: Column, value: Value) -> float:
@@ -57,14 +70,9 @@ def _needed(column: Column, value: Value) -> float:
         case int() | Decimal():
             return len(f"{value:,}") / BOLD_SIGNS + 2 * INDENT
         case str() | Marked() if column.look not in (Look.LINE, Look.QUIET):
-            return _longest(words_of(value)) / (WORD * _signs(column, value)) + AROUND_WORD
+            return longest_word(words_of(value)) / (WORD * _signs(column, value)) + AROUND_WORD
         case _:
             return 0.0
-
-
-def _longest(text: str) -> int:
-    lengths = (len(word) for word in _BREAKS.split(text))
-    return max((length for length in lengths if length <= LONGEST_WORD), default=0)
 
 
 def height_of_heading(table: Table, widths_: tuple[float, ...]) -> float:

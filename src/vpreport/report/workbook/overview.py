@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from vpreport.followup.types import FollowUp
 from vpreport.report.workbook import tallies
 from vpreport.report.workbook.completeness import completeness_table
 from vpreport.report.workbook.declared import Block, Column, Link, Look, Sheet, Table
-from vpreport.report.workbook.tallies import FIRST_WIDTH, Tally
+from vpreport.report.workbook.tallies import FIRST_WIDTH, SHEET_WIDTH, Tally
 from vpreport.report.workbook.values import has_forecast
 from vpreport.texts import workbook as texts
 from vpreport.texts.numbers import long_date
-
-WIDTH: Final = 200  # characters: room for a chart beside each table
 
 
 def overview_sheet(followup: FollowUp, others: tuple[Sheet, ...]) -> Sheet:
@@ -33,7 +30,7 @@ def overview_sheet(followup: FollowUp, others: tuple[Sheet, ...]) -> Sheet:
         contents=texts.OVERVIEW,
         title=texts.TITLE.format(plan=followup.plan.title),
         lead=_lead(followup, counted),
-        at_least=WIDTH,
+        at_least=SHEET_WIDTH,
         blocks=(
             *_counted_blocks(followup, counted),
             completeness_table(followup),

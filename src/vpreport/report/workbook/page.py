@@ -9,12 +9,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from vpreport import paper
 from vpreport.intake.grid import a1
+from vpreport.paging import Line, page_breaks
 from vpreport.report.style import FONT
 from vpreport.report.workbook.charts import Placed
 from vpreport.report.workbook.checked import checked
 from vpreport.report.workbook.declared import Sheet
 from vpreport.report.workbook.formats import TEXT_SIZE
-from vpreport.report.workbook.paging import Line, page_breaks
 from vpreport.texts import workbook as texts
 
 MAX_HEADER: Final = 90  # Excel allows 255 signs with our codes, and each "&" counts twice

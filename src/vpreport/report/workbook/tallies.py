@@ -16,6 +16,9 @@ from vpreport.texts import workbook as texts
 
 FIRST_WIDTH: Final = 40
 COUNT_WIDTH: Final = 12
+SHEET_WIDTH: Final = 200  # room for a chart beside most of the tables
+NAMES_WIDTH: Final = 44  # what a chart needs for the names beside its bars
+BAR_WIDTH: Final = 4  # the shortest bar, of one, in which a symbol and a number have room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +95,14 @@ class Tally:
                 for column, status in enumerate(self._shown(followup), start=1)
                 if total[status]
             ),
-            is_beside=True,
+            is_beside=self._has_room_beside(followup),
         )
+
+    def _has_room_beside(self, followup: FollowUp) -> bool:
+        """Return whether the shortest bar of a chart beside the table has room for its number."""
+        longest = max(sum(self.counts(r).values()) for r in followup.strategic_goals)
+        table = FIRST_WIDTH + COUNT_WIDTH * (len(self._shown(followup)) + 1)
+        return SHEET_WIDTH - table - NAMES_WIDTH >= BAR_WIDTH * longest
 
     def _shown(self, followup: FollowUp) -> tuple[str, ...]:
         """Return the statuses that have a column."""

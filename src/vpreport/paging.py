@@ -16,6 +16,9 @@ from typing import Final
 
 CAREFUL: Final = 0.97  # of what a page should hold
 
+FIRST_ROWS: Final = 3  # of a long table, that stand together with its headings
+MUCH_LEFT: Final = 0.6  # of a page: rather than leave more than the rest empty, part the last table
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -39,13 +42,17 @@ def page_breaks(lines: Sequence[Line], holds: float, repeated: float) -> tuple[i
     holds *= CAREFUL
     breaks: list[int] = []
     used = 0.0
-    for _, grouped in groupby(lines, key=lambda line: line.block):
+    last = max((line.block for line in lines), default=0)
+    for number, grouped in groupby(lines, key=lambda line: line.block):
         block = list(grouped)
         together = sum(line.points for line in block)
-        if together > holds:
+        is_overflowing = used + together > holds
+        # Only the last table has headings that are repeated: parting another is the last resort.
+        fills_page = number == last and 0 < used < MUCH_LEFT * holds
+        if together > holds or (is_overflowing and fills_page):
             found, used = _even(block, used, holds - repeated)
             breaks += found
-        elif used + together > holds:
+        elif is_overflowing:
             breaks.append(block[0].row)
             used = together
         else:
@@ -53,19 +60,35 @@ def page_breaks(lines: Sequence[Line], holds: float, repeated: float) -> tuple[i
     return tuple(breaks)
 
 
+def _beginning(block: Sequence[Line]) -> float:
+    """Return the points of headings and first rows that must not stand alone on a page."""
+    points = 0.0
+    rows = 0
+    for line in block:
+        rows += line.can_begin
+        if rows > FIRST_ROWS:
+            break
+        points += line.points
+    return points
+
+
 def _even(block: Sequence[Line], used: float, holds: float) -> tuple[list[int], float]:
     """Return the rows that part a long block evenly, and the points used of its last page.
 
     `used` are those of the page that it begins on; `holds` leaves room for the headings.
     """
+    if used and used + _beginning(block) > holds:
+        further, last = _even(block, 0.0, holds)
+        return [block[0].row, *further], last
     whole = used + sum(line.points for line in block)
     count = ceil(whole / holds)
     share = whole / count
     breaks: list[int] = []
     passed, began = used, 0.0  # points before this line, and before the page that it stands on
     for line in block:
-        is_full = passed + line.points / 2 > share * (len(breaks) + 1)
-        if is_full and line.can_begin and len(breaks) < count - 1:
+        has_its_share = passed + line.points / 2 > share * (len(breaks) + 1)
+        is_full = passed - began + line.points > holds
+        if line.can_begin and (is_full or (has_its_share and len(breaks) < count - 1)):
             breaks.append(line.row)
             began = passed
         passed += line.points
