@@ -17,7 +17,7 @@ DOTS_PER_SIGN: Final = 7
 DOTS_PER_COLUMN: Final = 5
 ON_PAPER: Final = 1.03
 SIDE_INCHES: Final = 0.3  # the margin to the left and to the right
-READABLE: Final = 6.9  # points; what is printed smaller than this needs a larger paper
+READABLE: Final = 6.8  # points; what is printed smaller than this needs a larger paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
