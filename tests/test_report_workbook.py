@@ -371,9 +371,45 @@ def test_every_table_has_an_alternative_text(path):
     assert all(b"altTextSummary=" in table for table in tables)
 
 
-def test_every_sheet_prints_on_a4_landscape_with_title_and_page_number(book):
+def test_no_cell_of_a_table_is_blank(tmp_path):
+    book = opened(vp.merge(EXAMPLE, answered(EXAMPLE, DELAR, {})), tmp_path)
+    blank = [
+        f"{sheet.title}!{cell.coordinate}"
+        for sheet in book.worksheets
+        for table in sheet.tables.values()
+        for row in sheet[table.ref]
+        for cell in row
+        if cell.value in (None, "")
+    ]
+    assert blank == []
+
+
+@pytest.mark.parametrize("plan", [small_plan(), EXAMPLE], ids=["small", "example"])
+def test_every_sheet_prints_one_page_wide_in_a_size_that_can_be_read(tmp_path, plan):
+    book = opened(vp.merge(plan, answered(plan, DELAR, {})), tmp_path)
     for sheet in book.worksheets:
-        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        columns = sheet.column_dimensions.values()
+        dots = sum(int(c.width * 7) * (c.max - c.min + 1) for c in columns)
+        inches = {8: 16.54, 9: 11.69}[int(sheet.page_setup.paperSize)]
+        margins = sheet.page_margins.left + sheet.page_margins.right
+        assert sheet.page_setup.fitToWidth in (None, 1)  # one page is also what nothing means
+        assert 10 * (inches - margins) * 96 / dots > 6.5, sheet.title  # text of 10 points
+
+
+def test_a_page_begins_with_a_table_or_with_its_headings(tmp_path):
+    book = opened(vp.merge(EXAMPLE, answered(EXAMPLE, DELAR, {})), tmp_path)
+    breaks = {sheet.title: [b.id for b in sheet.row_breaks.brk] for sheet in book.worksheets}
+    assert len(breaks["Åtgärder"]) > 1
+    for sheet in book.worksheets:
+        (*others, last) = (range_boundaries(t.ref) for t in sheet.tables.values())
+        assert sheet.print_title_rows == f"${last[1]}:${last[1]}"
+        for above in breaks[sheet.title]:
+            assert above > last[1] or not any(head <= above < end for _, head, _, end in others)
+
+
+def test_every_sheet_prints_landscape_with_title_and_page_number(book):
+    for sheet in book.worksheets:
+        assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.oddHeader.left.text == sheet["A1"].value
@@ -460,7 +496,7 @@ def test_nothing_about_a_confidential_indicator_but_the_provision(tmp_path, path
     )
     row = record(openpyxl.load_workbook(path), "Indikatorer", "2.3.1")
     assert row == {
-        **dict.fromkeys(row),
+        **dict.fromkeys(row, "–"),
         "Nr": "2.3.1",
         "Indikator": "Genomförda säkerhetsåtgärder",
         "Mål": "2.3 Säker information",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import warnings
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,9 @@ from xlsxwriter.worksheet import Worksheet
 LINE_HEIGHT: Final = 15.0  # points that a line of 11 point text takes
 CELL_PADDING: Final = 5.0  # points of air under the last line
 MAX_HEIGHT: Final = 409.0  # the highest row a spreadsheet takes
+LONGEST_WORD: Final = 32  # a column is not made wider for the sake of words with more signs
+
+_BREAKS: Final = re.compile(r"[ \n]+|(?<=[-–/])")  # a no-break space holds its words together
 
 _OPTIONS: Final = {
     "strings_to_formulas": False,
@@ -74,6 +78,12 @@ def height_for(
     """
     lines = max([at_least, *(_lines(text, width) for text, width in texts_and_widths)])
     return min(lines * line_height + CELL_PADDING, MAX_HEIGHT)
+
+
+def longest_word(text: str) -> int:
+    """Return how many signs a column must hold in one line so that no word is parted."""
+    lengths = (len(word) for word in _BREAKS.split(text))
+    return max((length for length in lengths if length <= LONGEST_WORD), default=0)
 
 
 def _lines(text: str, width: float) -> int:

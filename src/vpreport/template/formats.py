@@ -16,9 +16,11 @@ from vpreport.texts import template as texts
 FONT: Final = "Calibri"
 ALL_DONE: Final = f'[=0]"{texts.ALL_DONE}";0'  # a count of what is left
 
+TEXT_SIZE: Final = 11  # points
+
 _BASE: Final[dict[str, Any]] = {
     "font_name": FONT,
-    "font_size": 11,
+    "font_size": TEXT_SIZE,
     "font_color": palette.INK,
     "valign": "vcenter",
 }

@@ -10,27 +10,34 @@ from typing import Final
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from vpreport import palette
-from vpreport.spreadsheet import height_for
-from vpreport.template.formats import Formats
+from vpreport import palette, paper
+from vpreport.paging import Line, page_breaks
+from vpreport.spreadsheet import LINE_HEIGHT, height_for
+from vpreport.template.formats import TEXT_SIZE, Formats
 from vpreport.template.instruction import instruction
-from vpreport.template.sheet import PROTECTION, DataSheet, set_up_print
+from vpreport.template.sheet import BOTTOM, PROTECTION, TOP, DataSheet, set_up_print
 from vpreport.template.table import Column
 from vpreport.texts import numbers
 from vpreport.texts import template as texts
 
-WIDTHS: Final = (3, 20, 22, 64, 34)
+WIDTHS: Final = (3, 18, 22, 84, 44)
 ROW_HEIGHT: Final = 20.0
 FIRST: Final = 1  # column B, counted from 0: A is a margin
 
 
 class ReadmeSheet:
-    """Draws from the top down; `line` is the next free row, counted from 0."""
+    """Draws from the top down; `line` is the next free row, counted from 0.
+
+    `block` counts what belongs together on a page, and `head` is the row of the last headings.
+    """
 
     def __init__(self, worksheet: Worksheet, formats: Formats) -> None:
         self.worksheet = worksheet
         self.formats = formats
         self.line = 0
+        self.block = 0
+        self.head = 0
+        self.lines: list[Line] = []
 
     def draw(
         self,
@@ -111,6 +118,7 @@ class ReadmeSheet:
         )
         for offset, heading in enumerate(headings):
             self.worksheet.write_string(self.line, FIRST + offset, heading, self.formats.heading)
+        self.head = self.line
         self._next(ROW_HEIGHT)
         for sheet in sheets:
             for column in sheet.columns:
@@ -128,9 +136,10 @@ class ReadmeSheet:
             self.worksheet.write_string(self.line, FIRST + offset, text, look)
         widths = WIDTHS[FIRST:]
         texts_and_widths = [(text, width) for (text, _), width in zip(cells, widths, strict=True)]
-        self._next(height_for(texts_and_widths))
+        self._next(height_for(texts_and_widths), can_begin=self.line > self.head + 1)
 
     def _section(self, title: str) -> None:
+        self.block += 1
         self._next(12)
         self._text(title, self.formats.section, height=22)
 
@@ -138,9 +147,11 @@ class ReadmeSheet:
         self.worksheet.write_string(self.line, FIRST, text, look)
         self._next(height)
 
-    def _next(self, height: float | None) -> None:
+    def _next(self, height: float | None, *, can_begin: bool = False) -> None:
         """Set the height of the row that is done and go on to the next."""
         self.worksheet.set_row(self.line, height)
+        points = LINE_HEIGHT if height is None else height
+        self.lines.append(Line(row=self.line, points=points, block=self.block, can_begin=can_begin))
         self.line += 1
 
     def _set_up(self, code: str, marking: str) -> None:
@@ -149,4 +160,7 @@ class ReadmeSheet:
         self.worksheet.hide_gridlines(2)
         self.worksheet.set_tab_color(palette.ACCENT)
         self.worksheet.protect("", PROTECTION)
-        set_up_print(self.worksheet, code, marking)
+        set_up_print(self.worksheet, WIDTHS, code, marking)
+        holds = paper.capacity(WIDTHS, paper.paper_for(WIDTHS, TEXT_SIZE), TOP + BOTTOM)
+        self.worksheet.set_h_pagebreaks(list(page_breaks(self.lines, holds, ROW_HEIGHT)))
+        self.worksheet.repeat_rows(self.head)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from vpreport import palette
-from vpreport.spreadsheet import LINE_HEIGHT, height_for
-from vpreport.template.formats import Formats
+from vpreport import palette, paper
+from vpreport.spreadsheet import LINE_HEIGHT, height_for, longest_word
+from vpreport.template.formats import TEXT_SIZE, Formats
 from vpreport.template.layout import (
     CODE_ROW,
     FIRST_COLUMN,
@@ -29,9 +30,15 @@ from vpreport.template.table import Column, Row, Table
 from vpreport.template.validation import validation
 from vpreport.texts import template as texts
 
-A4: Final = 9
+INDENT: Final = 1
 FROZEN_COLUMNS: Final = 2  # number and name stay in sight
+WORD_SIGNS: Final = 1.12  # signs of a word that a character of a column's width holds
+AROUND_WORD: Final = 2.0  # the indent and the cell's own air, in characters
+HEADING_HEIGHT: Final = 3 * LINE_HEIGHT  # two lines, or one and the filter's button under it
 MAX_MARKING: Final = 120  # of the 255 signs that a page's head or foot takes, its codes included
+
+TOP: Final = 0.5  # inches
+BOTTOM: Final = 0.6
 
 # What a person may do on a protected sheet. There is no password: the protection is there to
 # prevent accidents, and must never lock anybody out.
@@ -67,6 +74,16 @@ class DataSheet:
         """Return the letter of the column with that key."""
         keys = [column.key for column in self.columns]
         return xl_col_to_name(FIRST_COLUMN - 1 + keys.index(key))
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """The width of each column: as declared, or as its longest word needs."""
+        return tuple(max(column.width, self._needed(column)) for column in self.columns)
+
+    def _needed(self, column: Column) -> float:
+        words = [column.words.title]
+        words += [row.shown.get(column.key, row.closed.get(column.key, "")) for row in self.rows]
+        return max(map(longest_word, words)) / WORD_SIGNS + AROUND_WORD
 
     def left_formula(self) -> str:
         """Return a formula that counts required cells that are still empty.
@@ -117,12 +134,13 @@ def _draw_headings(worksheet: Worksheet, sheet: DataSheet, formats: Formats) -> 
     worksheet.write_string(key_row, REQUIRED_COLUMN - 1, REQUIRED_KEY, formats.technical)
     worksheet.set_row(key_row, None, None, {"hidden": True})
     worksheet.set_column(0, FIRST_COLUMN - 2, 12, None, {"hidden": True})
-    for place, column in enumerate(sheet.columns, start=FIRST_COLUMN - 1):
-        worksheet.set_column(place, place, column.width)
+    places = enumerate(zip(sheet.columns, sheet.widths, strict=True), start=FIRST_COLUMN - 1)
+    for place, (column, width) in places:
+        worksheet.set_column(place, place, width)
         worksheet.write_string(key_row, place, column.key, formats.technical)
         heading = formats.input_heading if column.is_input else formats.heading
         worksheet.write_string(HEADING_ROW - 1, place, column.words.title, heading)
-    worksheet.set_row(HEADING_ROW - 1, 2 * LINE_HEIGHT + 6)
+    worksheet.set_row(HEADING_ROW - 1, HEADING_HEIGHT)
 
 
 def _draw_row(
@@ -156,8 +174,9 @@ def _draw_row(
 
 def _height(sheet: DataSheet, row: Row) -> float:
     words = {**row.shown, **row.closed}
+    cells = zip(sheet.columns, sheet.widths, strict=True)
     return height_for(
-        [(words.get(column.key, ""), column.width) for column in sheet.columns], at_least=2
+        [(words.get(column.key, ""), width - INDENT) for column, width in cells], at_least=2
     )
 
 
@@ -170,7 +189,7 @@ def _set_up(worksheet: Worksheet, sheet: DataSheet) -> None:
     worksheet.protect("", PROTECTION)
     worksheet.set_selection(*_first_input(sheet) * 2)
     worksheet.repeat_rows(HEADING_ROW - 1)
-    set_up_print(worksheet, sheet.code, sheet.marking)
+    set_up_print(worksheet, sheet.widths, sheet.code, sheet.marking)
 
 
 def _first_input(sheet: DataSheet) -> tuple[int, int]:
@@ -182,14 +201,18 @@ def _first_input(sheet: DataSheet) -> tuple[int, int]:
     return (FIRST_ROW - 1, FIRST_COLUMN - 1)
 
 
-def set_up_print(worksheet: Worksheet, code: str, marking: str = "") -> None:
-    """Set A4 landscape, one page wide, with the code and the page number at the foot.
+def set_up_print(
+    worksheet: Worksheet, widths: Sequence[float], code: str, marking: str = ""
+) -> None:
+    """Set landscape, one page wide, with the code and the page number at the foot.
 
+    The paper is A4, or A3 where columns of these widths would not be readable on that.
     A `marking` stands at the head and at the foot of every page.
     """
     worksheet.set_landscape()
-    worksheet.set_paper(A4)
-    worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    worksheet.set_paper(paper.paper_for(widths, TEXT_SIZE).code)
+    side = paper.SIDE_INCHES
+    worksheet.set_margins(left=side, right=side, top=TOP, bottom=BOTTOM)
     worksheet.fit_to_pages(1, 0)
     page = texts.FOOTER_PAGE.format(page="&P", pages="&N")
     middle = head_and_foot(marking) if marking else "&A"

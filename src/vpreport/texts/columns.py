@@ -49,7 +49,7 @@ BASELINE: Final = ColumnWords(
 )
 OUTCOME: Final = ColumnWords(
     title="Utfall",
-    help="Resultatet vid uppföljningen. Skriv ett tal utan enhet (70 för 70 %) eller välj i "
+    help="Resultatet vid uppföljningen. Skriv ett tal utan enhet (70 för 70\u00a0%) eller välj i "
     "listan. Finns inget resultat: skriv «ej mätt» eller «ej aktuellt», och varför i "
     "kommentaren.",
     example="70",

@@ -50,5 +50,6 @@ NOT_A_NUMBER: Final = {
     "varför.",
     "Kan inte vägas ihop": "Flera avdelningar svarar, och något av svaren saknas eller går inte "
     "att använda.",
-    "–": "Inget svar krävdes och inget har lämnats.",
+    "–": "Inget svar krävdes och inget har lämnats, eller så säger planen inget om det. På "
+    "rader med sekretess visas inga uppgifter.",
 }

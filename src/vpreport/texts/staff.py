@@ -37,7 +37,7 @@ PLANNED: Final = ColumnWords(title="Enligt planen")
 VALUE: Final = ColumnWords(
     title="Utfall",
     help="Antalet årsarbetare vid uppföljningen, eller sjukfrånvaron i procent av ordinarie "
-    "arbetstid sedan årets början. Skriv ett tal utan enhet (5,4 för 5,4 %).",
+    "arbetstid sedan årets början. Skriv ett tal utan enhet (5,4 för 5,4\u00a0%).",
     example="19,5",
 )
 EMPLOYEES: Final = ColumnWords(

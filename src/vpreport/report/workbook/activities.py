@@ -13,17 +13,17 @@ from vpreport.texts import labels, secrecy
 from vpreport.texts import workbook as texts
 
 _COLUMNS: Final = (
-    Column(title=texts.NUMBER, width=8, look=Look.STRONG),
-    Column(title=texts.ACTIVITY, width=42, look=Look.STRONG),
-    Column(title=texts.GOAL, width=26),
-    Column(title=texts.STATUS, width=16),
-    Column(title=texts.DUE_TEXT, width=16),
+    Column(title=texts.NUMBER, width=7, look=Look.STRONG),
+    Column(title=texts.ACTIVITY, width=36, look=Look.STRONG),
+    Column(title=texts.GOAL, width=20),
+    Column(title=texts.STATUS, width=14),
+    Column(title=texts.DUE_TEXT, width=12),
     Column(title=texts.DUE, width=12),
     Column(title=texts.DONE_ON, width=12),
-    Column(title=texts.TIMING, width=16),
-    Column(title=texts.DEPARTMENT, width=28),
-    Column(title=texts.COMMENT, width=52),
-    Column(title=texts.SOURCE, width=28, look=Look.QUIET),
+    Column(title=texts.TIMING, width=13),
+    Column(title=texts.DEPARTMENT, width=18),
+    Column(title=texts.COMMENT, width=34),
+    Column(title=texts.SOURCE, width=20, look=Look.QUIET),
 )
 _OVERDUE: Final = Marked(
     text=f"{labels.SYMBOLS['late']} {texts.OVERDUE}", colour=STATUS_COLOURS["late"]
@@ -46,7 +46,6 @@ def activities_sheet(followup: FollowUp) -> Sheet:
             ),
         ),
         frozen_columns=2,
-        pages_wide=2,
     )
 
 

@@ -17,22 +17,22 @@ from vpreport.texts import workbook as texts
 from vpreport.texts.numbers import joined
 
 _COLUMNS: Final = (
-    Column(title=texts.NUMBER, width=8, look=Look.STRONG),
-    Column(title=words.TEXT.title, width=42, look=Look.STRONG),
-    Column(title=words.COLUMN_KIND, width=11),
-    Column(title=words.COLUMN_ORIGIN, width=20),
-    Column(title=words.COLUMN_BEGUN, width=13),
-    Column(title=words.COLUMN_REFERENCE, width=16),
-    Column(title=texts.DUE_TEXT, width=15),
+    Column(title=texts.NUMBER, width=6, look=Look.STRONG),
+    Column(title=words.TEXT.title, width=34, look=Look.STRONG),
+    Column(title=words.COLUMN_KIND, width=10),
+    Column(title=words.COLUMN_ORIGIN, width=16),
+    Column(title=words.COLUMN_BEGUN, width=12),
+    Column(title=words.COLUMN_REFERENCE, width=14),
+    Column(title=texts.DUE_TEXT, width=13),
     Column(title=texts.DUE, width=12),
-    Column(title=texts.STATUS, width=19),
+    Column(title=texts.STATUS, width=16),
     Column(title=texts.DONE_ON, width=12),
-    Column(title=texts.TIMING, width=22),
-    Column(title=words.COLUMN_TO_COUNCIL, width=22),
-    Column(title=texts.COMMENT, width=52),
-    Column(title=texts.RESPONSIBLE, width=20),
-    Column(title=texts.DEPARTMENT, width=28),
-    Column(title=texts.SOURCE, width=28, look=Look.QUIET),
+    Column(title=texts.TIMING, width=16),
+    Column(title=words.COLUMN_TO_COUNCIL, width=18),
+    Column(title=texts.COMMENT, width=36),
+    Column(title=texts.RESPONSIBLE, width=18),
+    Column(title=texts.DEPARTMENT, width=18),
+    Column(title=texts.SOURCE, width=20, look=Look.QUIET),
 )
 
 
@@ -59,7 +59,6 @@ def assignments_sheet(followup: FollowUp) -> Sheet | None:
             ),
         ),
         frozen_columns=2,
-        pages_wide=2,
     )
 
 

@@ -27,7 +27,7 @@ from vpreport.texts import budget as terms
 from vpreport.texts import budget_report as texts
 from vpreport.texts import workbook as words
 
-_NAME: Final = Column(title=terms.LINE.title, width=30, look=Look.STRONG)
+_NAME: Final = Column(title=terms.LINE.title, width=32, look=Look.STRONG)
 _NUMBER: Final = Column(title=words.NUMBER, width=7)
 _BUDGET: Final = 2  # the column of the budget; then come outcome and forecast
 _BLANKS: Final = (None, None, None)  # what has no sum
@@ -76,11 +76,11 @@ def _blocks(followup: FollowUp, result: BudgetResult) -> Iterator[Block]:
             rows=tuple(_row(followup.plan, result, line) for line in table.lines),
             total=_total(result, table) if len(table.lines) > 1 else (),
             has_filter=False,
-            starts_page=number > 1,
         )
+        earlier = tuple(_earlier(result, table.table, f"{name}_TIDIGARE"))
+        yield from earlier
         if table.table.by is TableBy.DEPARTMENT and table.expected.given:
-            yield _chart(result, table, name)
-        yield from _earlier(result, table.table, f"{name}_TIDIGARE")
+            yield _chart(result, table, name, is_beside=bool(earlier))
 
 
 def _columns(result: BudgetResult) -> tuple[Column, ...]:
@@ -93,14 +93,14 @@ def _columns(result: BudgetResult) -> tuple[Column, ...]:
         *forecast,
         _amounts(texts.DEVIATION),
         Column(title=texts.IN_WORDS, width=20),
-        Column(title=terms.EXPLANATION.title, width=40),
-        Column(title=texts.REPORTED_BY, width=30),
-        Column(title=words.SOURCE, width=26, look=Look.QUIET),
+        Column(title=terms.EXPLANATION.title, width=42),
+        Column(title=texts.REPORTED_BY, width=24),
+        Column(title=words.SOURCE, width=32, look=Look.QUIET),
     )
 
 
 def _amounts(title: str) -> Column:
-    return Column(title=title, width=13, look=Look.NUMBER, places=terms.PLACES)
+    return Column(title=title, width=12, look=Look.NUMBER, places=terms.PLACES)
 
 
 def _row(plan: Plan, result: BudgetResult, line: LineResult) -> tuple[Value, ...]:
@@ -188,7 +188,7 @@ def _earlier(result: BudgetResult, table: BudgetTable, name: str) -> Iterator[Ta
     )
 
 
-def _chart(result: BudgetResult, table: TableResult, name: str) -> Chart:
+def _chart(result: BudgetResult, table: TableResult, name: str, *, is_beside: bool) -> Chart:
     """Return bars of budget and forecast over the table of that name."""
     what = texts.expected(is_final=result.is_final)
     expected = _BUDGET + (1 if result.is_final else 2)
@@ -207,6 +207,7 @@ def _chart(result: BudgetResult, table: TableResult, name: str) -> Chart:
             for column, colour in zip((_BUDGET, expected), SERIES_COLOURS, strict=False)
         ),
         is_stacked=False,
+        is_beside=is_beside,
         places=terms.PLACES,
     )
 

@@ -24,8 +24,12 @@ _SMALL: Final = {"name": FONT, "size": 10, "color": palette.INK}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """Where a table was drawn: the row of its heading and its last row, counted from 0."""
+    """Where a table was drawn, in rows counted from 0.
 
+    `top` is that of its title, `head` that of its headings, `last` its last without the total.
+    """
+
+    top: int
     head: int
     last: int
     columns: int
@@ -35,6 +39,17 @@ class Placed:
         return self.last - self.head
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """Where a chart stands: its row, and in pixels its place from there and its size."""
+
+    row: int
+    left: int
+    top: int
+    width: int
+    height: int
+
+
 def height(chart: Chart, placed: Placed) -> int:
     """Return the height in pixels of a chart with a bar, or a group of them, for each row."""
     grouped = _PER_GROUPED_BAR * len(chart.series) + _BETWEEN_GROUPS
@@ -42,9 +57,9 @@ def height(chart: Chart, placed: Placed) -> int:
 
 
 def insert_chart(
-    book: Workbook, worksheet: Worksheet, chart: Chart, *, over: Placed, row: int, width: int
+    book: Workbook, worksheet: Worksheet, chart: Chart, *, over: Placed, box: Box
 ) -> None:
-    """Put `chart` on the row, `width` pixels wide; the row must be high enough to hold it."""
+    """Put `chart` in its box; the rows there must be high enough to hold it."""
     sheet: str = worksheet.name or ""
     subtype = {"subtype": "stacked"} if chart.is_stacked else {}
     native = cast("ChartBar", book.add_chart({"type": "bar", **subtype}))
@@ -69,9 +84,14 @@ def insert_chart(
     native.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     native.set_legend({"position": "bottom", "font": _SMALL})
     native.set_chartarea({"border": {"color": palette.LINE}})
-    native.set_size({"width": width, "height": height(chart, over)})
-    options = {"description": chart.description, "object_position": _MOVE_NOT_SIZE, "y_offset": 6}
-    checked(worksheet.insert_chart(row, 0, native, options))
+    native.set_size({"width": box.width, "height": box.height})
+    options = {
+        "description": chart.description,
+        "object_position": _MOVE_NOT_SIZE,
+        "x_offset": box.left,
+        "y_offset": box.top,
+    }
+    checked(worksheet.insert_chart(box.row, 0, native, options))
 
 
 def _series(sheet: str, chart: Chart, series: Series, over: Placed) -> dict[str, Any]:

@@ -40,7 +40,6 @@ def completeness_table(followup: FollowUp) -> Table:
             for department in followup.plan.departments
         ),
         has_filter=False,
-        starts_page=True,
     )
 
 

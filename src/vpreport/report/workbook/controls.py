@@ -21,25 +21,25 @@ from vpreport.texts import workbook as texts
 from vpreport.texts.numbers import joined
 
 _COLUMNS: Final = (
-    Column(title=texts.NUMBER, width=8, look=Look.STRONG),
-    Column(title=words.COLUMN_CONTROL, width=28, look=Look.STRONG),
-    Column(title=words.COLUMN_RISK, width=36),
-    Column(title=words.COLUMN_LIKELIHOOD, width=17),
-    Column(title=words.COLUMN_IMPACT, width=16),
-    Column(title=words.COLUMN_SCORE, width=10, look=Look.NUMBER),
-    Column(title=words.COLUMN_PERFORMED, width=14),
-    Column(title=words.COLUMN_RESULT, width=20),
-    Column(title=words.COLUMN_FINDING, width=44),
-    Column(title=words.COLUMN_ACTION, width=44),
-    Column(title=words.COLUMN_DUE, width=14),
-    Column(title=words.COLUMN_METHOD, width=40),
-    Column(title=words.COLUMN_FREQUENCY, width=18),
-    Column(title=words.COLUMN_PERSPECTIVE, width=18),
-    Column(title=words.COLUMN_PROCESS, width=22),
-    Column(title=texts.RESPONSIBLE, width=22),
-    Column(title=texts.DEPARTMENT, width=28),
-    Column(title=words.COLUMN_PLAN, width=20),
-    Column(title=texts.SOURCE, width=28, look=Look.QUIET),
+    Column(title=texts.NUMBER, width=6, look=Look.STRONG),
+    Column(title=words.COLUMN_CONTROL, width=20, look=Look.STRONG),
+    Column(title=words.COLUMN_RISK, width=24),
+    Column(title=words.COLUMN_LIKELIHOOD, width=12),
+    Column(title=words.COLUMN_IMPACT, width=12),
+    Column(title=words.COLUMN_SCORE, width=8, look=Look.NUMBER),
+    Column(title=words.COLUMN_PERFORMED, width=10),
+    Column(title=words.COLUMN_RESULT, width=13),
+    Column(title=words.COLUMN_FINDING, width=26),
+    Column(title=words.COLUMN_ACTION, width=26),
+    Column(title=words.COLUMN_DUE, width=12),
+    Column(title=words.COLUMN_METHOD, width=26),
+    Column(title=words.COLUMN_FREQUENCY, width=11),
+    Column(title=words.COLUMN_PERSPECTIVE, width=12),
+    Column(title=words.COLUMN_PROCESS, width=14),
+    Column(title=texts.RESPONSIBLE, width=14),
+    Column(title=texts.DEPARTMENT, width=18),
+    Column(title=words.COLUMN_PLAN, width=12),
+    Column(title=texts.SOURCE, width=17, look=Look.QUIET),
 )
 _MATRIX_FIRST: Final = 26
 _MATRIX_CELL: Final = 24
@@ -63,7 +63,6 @@ def controls_sheet(followup: FollowUp) -> Sheet | None:
             ),
         ),
         frozen_columns=2,
-        pages_wide=2,
     )
 
 

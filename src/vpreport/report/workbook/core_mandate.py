@@ -13,11 +13,11 @@ from vpreport.texts import core_mandate as texts
 from vpreport.texts import workbook as shared
 
 _COLUMNS: Final = (
-    Column(title=shared.DEPARTMENT, width=30, look=Look.STRONG),
-    Column(title=shared.NUMBER, width=7),
-    Column(title=texts.HEADING.title, width=30),
-    Column(title=texts.WRITTEN, width=96),
-    Column(title=shared.SOURCE, width=46, look=Look.QUIET),
+    Column(title=shared.DEPARTMENT, width=24, look=Look.STRONG),
+    Column(title=shared.NUMBER, width=6),
+    Column(title=texts.HEADING.title, width=24),
+    Column(title=texts.WRITTEN, width=90),
+    Column(title=shared.SOURCE, width=26, look=Look.QUIET),
 )
 
 

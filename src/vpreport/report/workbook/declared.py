@@ -72,7 +72,6 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     heading: str = ""
     has_filter: bool = True
-    starts_page: bool = False
     total: tuple[Value, ...] = ()
     empty: str = ""
 
@@ -106,10 +105,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """Lying bars over `table`, which stands above it: one a row, named by the first column.
+    """Lying bars over `table`, which comes before it: one a row, named by the first column.
 
     The series are stacked in one bar, or else stand beside each other; those may be negative.
-    `places` is the number of decimals.
+    `places` is the number of decimals. It stands under the table before
+    it, or to the right of that table and as high as it if it `is_beside`.
     """
 
     title: str
@@ -117,6 +117,7 @@ class Chart:
     table: str
     series: tuple[Series, ...]
     is_stacked: bool = True
+    is_beside: bool = False
     places: int = 0
 
 
@@ -127,7 +128,8 @@ Block = Table | Chart
 class Sheet:
     """One sheet; `name` at most 31 signs, `contents` is its line in the table of contents.
 
-    It prints `pages_wide` A4 pages across (landscape), the first `frozen_columns` on each.
+    It prints one page across, landscape; the first `frozen_columns` stay in sight on screen. It is
+    `at_least` so many characters wide.
     """
 
     name: str
@@ -136,16 +138,8 @@ class Sheet:
     lead: tuple[str, ...]
     blocks: tuple[Block, ...]
     frozen_columns: int = 0
-    pages_wide: int = 1
+    at_least: float = 0
 
     @property
     def tables(self) -> tuple[Table, ...]:
         return tuple(block for block in self.blocks if isinstance(block, Table))
-
-    @property
-    def widths(self) -> tuple[float, ...]:
-        """The width of each column: the widest that any table asks for."""
-        count = max(len(table.columns) for table in self.tables)
-        return tuple(
-            max(t.columns[i].width for t in self.tables if i < len(t.columns)) for i in range(count)
-        )

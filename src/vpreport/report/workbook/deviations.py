@@ -32,15 +32,15 @@ from vpreport.texts import assignments, budget_report
 from vpreport.texts import workbook as texts
 
 _COLUMNS: Final = (
-    Column(title=texts.KIND, width=11),
-    Column(title=texts.NUMBER, width=8, look=Look.STRONG),
-    Column(title=texts.NAME, width=34, look=Look.STRONG),
-    Column(title=texts.STATUS, width=18),
-    Column(title=texts.FORECAST, width=20),
-    Column(title=texts.WHY_HERE, width=32),
-    Column(title=texts.DEPARTMENT_TEXT, width=52),
-    Column(title=texts.CORRECTIVE_ACTION, width=52),
-    Column(title=texts.DEPARTMENT, width=28),
+    Column(title=texts.KIND, width=10),
+    Column(title=texts.NUMBER, width=7, look=Look.STRONG),
+    Column(title=texts.NAME, width=30, look=Look.STRONG),
+    Column(title=texts.STATUS, width=15),
+    Column(title=texts.FORECAST, width=15),
+    Column(title=texts.WHY_HERE, width=24),
+    Column(title=texts.DEPARTMENT_TEXT, width=40),
+    Column(title=texts.CORRECTIVE_ACTION, width=30),
+    Column(title=texts.DEPARTMENT, width=18),
 )
 _SHORT_OF_GOAL: Final[frozenset[Status]] = frozenset(
     {
@@ -80,7 +80,6 @@ def deviations_sheet(followup: FollowUp) -> Sheet:
         lead=(texts.DEVIATIONS_LEAD,),
         blocks=(table if has_forecast(followup) else table.without(texts.FORECAST),),
         frozen_columns=3,
-        pages_wide=2,
     )
 
 

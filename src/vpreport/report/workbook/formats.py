@@ -13,9 +13,10 @@ from vpreport.report.style import FONT, StatusColour
 from vpreport.report.workbook.declared import Column, Look
 from vpreport.texts.numbers import decimals_of
 
+TEXT_SIZE: Final = 10  # points
 _BASE: Final[dict[str, Any]] = {
     "font_name": FONT,
-    "font_size": 10,
+    "font_size": TEXT_SIZE,
     "font_color": palette.INK,
     "valign": "top",
 }

@@ -20,22 +20,22 @@ from vpreport.texts.numbers import joined
 
 _COLUMNS: Final = (
     Column(title=texts.NUMBER, width=6, look=Look.STRONG),
-    Column(title=texts.GOAL, width=30, look=Look.STRONG),
-    Column(title=texts.WHOLE_TEXT, width=42),
-    Column(title=texts.STRATEGIC_GOAL, width=22),
-    Column(title=texts.STATUS, width=18),
-    Column(title=texts.FORECAST, width=20),
-    Column(title=texts.EXPLANATION, width=38),
-    Column(title=texts.DEPARTMENT, width=28),
-    Column(title=texts.RESPONSIBLE, width=20),
-    Column(title=texts.FINANCIAL, width=16),
-    Column(title=texts.COMPUTED, width=18),
-    Column(title=texts.CHOSEN, width=18),
-    Column(title=texts.REASON, width=52),
-    Column(title=texts.ANALYSIS, width=60),
-    Column(title=texts.DEVIATION, width=52),
-    Column(title=texts.CORRECTIVE_ACTION, width=52),
-    Column(title=texts.SOURCE, width=32, look=Look.QUIET),
+    Column(title=texts.GOAL, width=20, look=Look.STRONG),
+    Column(title=texts.WHOLE_TEXT, width=27),
+    Column(title=texts.STRATEGIC_GOAL, width=16),
+    Column(title=texts.STATUS, width=14),
+    Column(title=texts.FORECAST, width=14),
+    Column(title=texts.EXPLANATION, width=21),
+    Column(title=texts.DEPARTMENT, width=18),
+    Column(title=texts.RESPONSIBLE, width=14),
+    Column(title=texts.FINANCIAL, width=12),
+    Column(title=texts.COMPUTED, width=12),
+    Column(title=texts.CHOSEN, width=12),
+    Column(title=texts.REASON, width=15),
+    Column(title=texts.ANALYSIS, width=32),
+    Column(title=texts.DEVIATION, width=18),
+    Column(title=texts.CORRECTIVE_ACTION, width=18),
+    Column(title=texts.SOURCE, width=17, look=Look.QUIET),
 )
 
 
@@ -54,7 +54,6 @@ def goals_sheet(followup: FollowUp) -> Sheet:
         lead=(texts.GOALS_LEAD,),
         blocks=(table if has_forecast(followup) else table.without(texts.FORECAST),),
         frozen_columns=2,
-        pages_wide=3,
     )
 
 

@@ -35,7 +35,7 @@ def judging_sheet(followup: FollowUp) -> Sheet:
         contents=texts.CONTENTS[texts.JUDGING],
         title=texts.JUDGING,
         lead=(texts.JUDGING_LEAD,),
-        blocks=(_rules(followup), _statuses(followup), _blanks()),
+        blocks=(_rules(followup), _blanks(), _statuses(followup)),
     )
 
 
@@ -46,8 +46,8 @@ def _rules(followup: FollowUp) -> Table:
         description=texts.RULE,
         heading=texts.RULES,
         columns=(
-            Column(title=texts.NUMBER, width=30, look=Look.STRONG),
-            Column(title=texts.RULE, width=90),
+            Column(title=texts.NUMBER, width=29, look=Look.STRONG),
+            Column(title=texts.RULE, width=145),
         ),
         rows=tuple((f"{number}", rule) for number, rule in enumerate(rules, start=1)),
         has_filter=False,
@@ -65,8 +65,8 @@ def _statuses(followup: FollowUp) -> Table:
         description=texts.LEGEND,
         heading=texts.LEGEND,
         columns=(
-            Column(title=texts.STATUS, width=30),
-            Column(title=texts.MEANING, width=90),
+            Column(title=texts.STATUS, width=29),
+            Column(title=texts.MEANING, width=145),
             Column(title=texts.APPLIES_TO, width=20),
         ),
         rows=tuple(
@@ -87,10 +87,9 @@ def _blanks() -> Table:
         description=texts.BLANKS,
         heading=texts.BLANKS,
         columns=(
-            Column(title=texts.BLANK, width=30, look=Look.STRONG),
-            Column(title=texts.MEANING, width=90),
+            Column(title=texts.BLANK, width=29, look=Look.STRONG),
+            Column(title=texts.MEANING, width=145),
         ),
         rows=tuple(meanings.NOT_A_NUMBER.items()),
         has_filter=False,
-        starts_page=True,
     )

@@ -8,7 +8,7 @@ from vpreport.followup.types import FollowUp
 from vpreport.report.workbook import tallies
 from vpreport.report.workbook.completeness import completeness_table
 from vpreport.report.workbook.declared import Block, Column, Link, Look, Sheet, Table
-from vpreport.report.workbook.tallies import FIRST_WIDTH, Tally
+from vpreport.report.workbook.tallies import FIRST_WIDTH, SHEET_WIDTH, Tally
 from vpreport.report.workbook.values import has_forecast
 from vpreport.texts import workbook as texts
 from vpreport.texts.numbers import long_date
@@ -30,6 +30,7 @@ def overview_sheet(followup: FollowUp, others: tuple[Sheet, ...]) -> Sheet:
         contents=texts.OVERVIEW,
         title=texts.TITLE.format(plan=followup.plan.title),
         lead=_lead(followup, counted),
+        at_least=SHEET_WIDTH,
         blocks=(
             *_counted_blocks(followup, counted),
             completeness_table(followup),
@@ -60,9 +61,9 @@ def _lead(followup: FollowUp, counted: list[Tally]) -> tuple[str, ...]:
 
 
 def _counted_blocks(followup: FollowUp, counted: list[Tally]) -> Iterator[Block]:
-    """Yield each table with its chart; a page holds one chart and what is left of it."""
-    for position, tally in enumerate(counted):
-        yield tally.table(followup, starts_page=position == 1 or (position > 0 and tally.has_chart))
+    """Yield each table with its chart."""
+    for tally in counted:
+        yield tally.table(followup)
         if tally.has_chart and any(tally.sum(followup).values()):
             yield tally.bars(followup)
 

@@ -17,17 +17,17 @@ from vpreport.texts import sound_management as words
 from vpreport.texts import workbook as texts
 
 _COLUMNS: Final = (
-    Column(title=texts.NUMBER, width=8, look=Look.STRONG),
-    Column(title=words.COLUMN_ITEM, width=42, look=Look.STRONG),
-    Column(title=words.COLUMN_KIND, width=17),
-    Column(title=texts.TARGET, width=24),
-    Column(title=texts.OUTCOME, width=18, look=Look.NUMBER),
-    Column(title=texts.UNIT, width=9),
-    Column(title=texts.STATUS, width=20),
-    Column(title=texts.FORECAST, width=22),
-    Column(title=texts.EXPLANATION, width=52),
-    Column(title=texts.ANALYSIS, width=60),
-    Column(title=texts.DEPARTMENT, width=28),
+    Column(title=texts.NUMBER, width=7, look=Look.STRONG),
+    Column(title=words.COLUMN_ITEM, width=29, look=Look.STRONG),
+    Column(title=words.COLUMN_KIND, width=14),
+    Column(title=texts.TARGET, width=16),
+    Column(title=texts.OUTCOME, width=12, look=Look.NUMBER),
+    Column(title=texts.UNIT, width=8),
+    Column(title=texts.STATUS, width=15),
+    Column(title=texts.FORECAST, width=15),
+    Column(title=texts.EXPLANATION, width=29),
+    Column(title=texts.ANALYSIS, width=34),
+    Column(title=texts.DEPARTMENT, width=18),
 )
 
 
@@ -57,7 +57,6 @@ def sound_management_sheet(followup: FollowUp) -> Sheet:
             ),
         ),
         frozen_columns=2,
-        pages_wide=2,
     )
 
 

@@ -13,14 +13,14 @@ from vpreport.texts import workbook as texts
 
 _COLUMNS: Final = (
     Column(title=texts.FILE, width=30, look=Look.STRONG),
-    Column(title=texts.DEPARTMENT, width=28),
-    Column(title=texts.USED, width=16),
-    Column(title=texts.FILE_FORMAT, width=10),
-    Column(title=texts.PROGRAM, width=20),
-    Column(title=texts.SAVED_AT, width=18),
-    Column(title=texts.SIZE, width=13, look=Look.NUMBER),
-    Column(title=texts.TEMPLATE_CODE, width=30),
-    Column(title=texts.SHA256, width=38, look=Look.QUIET),
+    Column(title=texts.DEPARTMENT, width=24),
+    Column(title=texts.USED, width=14),
+    Column(title=texts.FILE_FORMAT, width=9),
+    Column(title=texts.PROGRAM, width=18),
+    Column(title=texts.SAVED_AT, width=17),
+    Column(title=texts.SIZE, width=11, look=Look.NUMBER),
+    Column(title=texts.TEMPLATE_CODE, width=26),
+    Column(title=texts.SHA256, width=36, look=Look.QUIET),
 )
 
 

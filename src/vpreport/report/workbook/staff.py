@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from vpreport.followup.staff_types import (
@@ -22,28 +24,29 @@ from vpreport.template.staff import measure_number
 from vpreport.texts import staff as words
 from vpreport.texts import staff_report as texts
 from vpreport.texts import workbook as shared
+from vpreport.texts.numbers import decimals_of
 
 _FIRST: Final = (
     Column(title=shared.NUMBER, width=8, look=Look.STRONG),
-    Column(title=texts.GROUP, width=44, look=Look.STRONG),
-    Column(title=shared.DEPARTMENT, width=30),
+    Column(title=texts.GROUP, width=36, look=Look.STRONG),
+    Column(title=shared.DEPARTMENT, width=24),
 )
 _LAST: Final = (
-    Column(title=shared.COMMENT, width=46),
-    Column(title=shared.SOURCE, width=48, look=Look.QUIET),
+    Column(title=shared.COMMENT, width=44),
+    Column(title=shared.SOURCE, width=36, look=Look.QUIET),
 )
 _POSTS: Final = (
     *_FIRST,
-    Column(title=texts.PLANNED, width=20, look=Look.NUMBER),
+    Column(title=texts.PLANNED, width=18, look=Look.NUMBER),
     Column(title=texts.OUTCOME, width=16, look=Look.NUMBER),
     Column(title=texts.DIFFERENCE, width=14, look=Look.NUMBER),
     *_LAST,
 )
 _SICK_LEAVE: Final = (
     _FIRST[0],
-    Column(title=texts.MEASURE, width=44, look=Look.STRONG),
+    Column(title=texts.MEASURE, width=36, look=Look.STRONG),
     _FIRST[2],
-    Column(title=texts.SHARE_OF, width=20),
+    Column(title=texts.SHARE_OF, width=18),
     Column(title=texts.SICK_LEAVE, width=16, look=Look.NUMBER),
     Column(title=texts.EMPLOYEES, width=14, look=Look.NUMBER),
     *_LAST,
@@ -79,15 +82,32 @@ def _posts_table(plan: Plan, result: StaffResult) -> Table:
         None,
         None,
     )
+    rows = tuple(_post_row(plan, group) for group in result.groups)
     return Table(
         name="VPR_PERSONAL",
         description=texts.POSTS_SECTION,
         heading=texts.POSTS_SECTION,
-        columns=_POSTS,
-        rows=tuple(_post_row(plan, group) for group in result.groups),
+        columns=_aligned(_POSTS, (*rows, summed)),
+        rows=rows,
         total=summed if total.reported else (),
         has_filter=False,
     )
+
+
+def _aligned(
+    columns: tuple[Column, ...], rows: tuple[tuple[Value, ...], ...]
+) -> tuple[Column, ...]:
+    """Return the columns with as many decimals for all their numbers as any of these has."""
+    return tuple(
+        replace(column, places=max(_decimals(row[index]) for row in rows))
+        if column.look is Look.NUMBER and rows
+        else column
+        for index, column in enumerate(columns)
+    )
+
+
+def _decimals(value: Value) -> int:
+    return decimals_of(Decimal(value)) if isinstance(value, (int, Decimal)) else 0
 
 
 def _post_row(plan: Plan, result: StaffGroupResult) -> tuple[Value, ...]:
@@ -106,12 +126,13 @@ def _post_row(plan: Plan, result: StaffGroupResult) -> tuple[Value, ...]:
 
 def _sick_leave_table(plan: Plan, staff: Staff, result: StaffResult) -> Table:
     department = plan.department(staff.sick_leave).name if staff.sick_leave else ""
+    rows = tuple(_measure_row(department, measure) for measure in result.sick_leave)
     return Table(
         name="VPR_SJUKFRANVARO",
         description=texts.SICK_LEAVE_SECTION,
         heading=texts.SICK_LEAVE_SECTION,
-        columns=_SICK_LEAVE,
-        rows=tuple(_measure_row(department, measure) for measure in result.sick_leave),
+        columns=_aligned(_SICK_LEAVE, rows),
+        rows=rows,
         has_filter=False,
     )
 

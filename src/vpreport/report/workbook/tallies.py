@@ -14,8 +14,11 @@ from vpreport.report.workbook.values import Status, strategic_goal_name
 from vpreport.texts import labels
 from vpreport.texts import workbook as texts
 
-FIRST_WIDTH: Final = 46
-COUNT_WIDTH: Final = 16
+FIRST_WIDTH: Final = 40
+COUNT_WIDTH: Final = 12
+SHEET_WIDTH: Final = 200  # room for a chart beside most of the tables
+NAMES_WIDTH: Final = 44  # what a chart needs for the names beside its bars
+BAR_WIDTH: Final = 4  # the shortest bar, of one, in which a symbol and a number have room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,7 @@ class Tally:
         each = [self.counts(result) for result in followup.strategic_goals]
         return {status: sum(counts[status] for counts in each) for status in self.words}
 
-    def table(self, followup: FollowUp, *, starts_page: bool) -> Table:
+    def table(self, followup: FollowUp) -> Table:
         """Return the counts with a row for each strategic goal and a total under them."""
         shown = self._shown(followup)
         return Table(
@@ -67,7 +70,6 @@ class Tally:
             ),
             total=_row(texts.ALL, self.sum(followup), shown),
             has_filter=False,
-            starts_page=starts_page,
         )
 
     def bars(self, followup: FollowUp) -> Chart:
@@ -93,7 +95,14 @@ class Tally:
                 for column, status in enumerate(self._shown(followup), start=1)
                 if total[status]
             ),
+            is_beside=self._has_room_beside(followup),
         )
+
+    def _has_room_beside(self, followup: FollowUp) -> bool:
+        """Return whether the shortest bar of a chart beside the table has room for its number."""
+        longest = max(sum(self.counts(r).values()) for r in followup.strategic_goals)
+        table = FIRST_WIDTH + COUNT_WIDTH * (len(self._shown(followup)) + 1)
+        return SHEET_WIDTH - table - NAMES_WIDTH >= BAR_WIDTH * longest
 
     def _shown(self, followup: FollowUp) -> tuple[str, ...]:
         """Return the statuses that have a column."""
