@@ -249,8 +249,7 @@ def test_strict_open_xml_is_read_like_any_workbook(tmp_path):
     (tmp_path / "svar.xlsx").write_bytes(data)
     as_usual = read(tmp_path)
     (tmp_path / "svar.xlsx").write_bytes(repacked(data, strict))
-    strictly = read(tmp_path, witness=False)  # openpyxl sees no sheets in such a file
-    assert strictly.submissions[0].answers == as_usual.submissions[0].answers
+    assert read(tmp_path).submissions[0].answers == as_usual.submissions[0].answers
 
 
 @pytest.mark.parametrize("name", ["svar.xls", "svar.ods", "svar.dat", "svar"])
