@@ -111,6 +111,7 @@ class Code(Enum):
     SEEN_IN_PART = ("F341", Severity.WARNING)
     NO_WITNESS = ("F342", Severity.STOP)
     UNWITNESSED = ("F343", Severity.WARNING)
+    NOT_A_FILE = ("F344", Severity.STOP)
 
     SHEET_MISSING = ("S401", Severity.ERROR)
     ROW_MISSING = ("S402", Severity.ERROR)

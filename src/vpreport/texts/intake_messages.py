@@ -110,6 +110,10 @@ _FILES: Final[Mapping[Code, Message]] = {
         "med, och används därför inte.",
         remedy="Öppna filen i Excel eller LibreOffice, spara den som .xlsx och skicka den igen.",
     ),
+    Code.NOT_A_FILE: Message(
+        what="Det här är ingen vanlig fil utan en länk eller en enhet, och den läses inte.",
+        remedy="Lägg själva filen i mappen.",
+    ),
     Code.UNWITNESSED: Message(
         what="Filen är en {format}-fil. Det finns ingen andra läsare att jämföra svaren med, så de "
         "är lästa en gång.",
