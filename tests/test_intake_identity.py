@@ -179,8 +179,8 @@ def test_an_older_template_is_read_by_id_and_its_differences_said(tmp_path):
     assert lines(intake) == [
         (
             f"svar.xlsx: Mallen ({IT}) är gjord efter en annan version av planen; den som gäller "
-            f"nu har koden {current}. Svaren läses rad för rad, och det som skiljer sägs för sig. "
-            "Hämta en ny mall om det saknas rader. (F310)"
+            f"nu har koden {current}. I planen finns inte längre «1.2.1 Antal ärenden i "
+            "e-tjänster»; svaret där används inte. Hämta en ny mall om rader saknas. (F310)"
         ),
         (
             "svar.xlsx › Indikatorer › A6: Radens dolda id «e-tjanster» finns inte bland det som "

@@ -36,7 +36,7 @@ def stray_content(area: Area, rows: Iterable[Row], file: str) -> Iterator[Findin
             if answers := _answers_in(area, number, cells):
                 address, cell = next(iter(answers.items()))
                 place = _place(area.sheet, address, file)
-                yield Finding(code=Code.ROW_WITHOUT_ID, place=place, params={"value": cell.text})
+                yield _without_id(area, place, cell)
             else:
                 outside |= {(number, column): cell for column, cell in cells.items()}
     yield from _outside(area.sheet, outside, file)
@@ -49,6 +49,16 @@ def extra_sheets(grid: Grid, areas: Iterable[Area], file: str) -> Iterator[Findi
         if id(sheet) not in tables and not _is_of_the_template(sheet):
             filled = {at: cell for at, cell in sorted(sheet.cells.items()) if not is_blank(cell)}
             yield from _outside(sheet, filled, file)
+
+
+def _without_id(area: Area, place: Place, cell: Cell) -> Finding:
+    """Return the finding about an answer on a row of which it is not known what row it is.
+
+    Where rows are known by their texts, it may be a confidential one, so nothing is quoted.
+    """
+    if area.by_labels:
+        return Finding(code=Code.ROW_NOT_RECOGNISED, place=place)
+    return Finding(code=Code.ROW_WITHOUT_ID, place=place, params={"value": cell.text})
 
 
 def _is_of_the_template(sheet: Sheet) -> bool:
@@ -67,7 +77,7 @@ def _rows_with_content(area: Area) -> dict[int, dict[int, Cell]]:
 
 def _is_top(area: Area, number: int, cells: Mapping[int, Cell]) -> bool:
     """Return whether the row is above the table or holds its headings, wherever they now are."""
-    if number <= area.key_row + HEADING_OFFSET:
+    if number <= area.key_row + (0 if area.by_labels else HEADING_OFFSET):
         return True
     titles = {column.words.title for column in area.table.columns}
     return all(cell.text.strip() in titles for cell in cells.values())
