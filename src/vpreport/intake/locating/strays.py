@@ -9,6 +9,7 @@ from vpreport.findings import Code, Finding, Place
 from vpreport.intake.grid import Cell, Grid, Sheet, a1
 from vpreport.intake.locating.areas import Area
 from vpreport.intake.parsing.answers import is_blank
+from vpreport.intake.parsing.cleaning import one_line
 from vpreport.template.layout import INFO_SHEET, LIST_SHEET
 from vpreport.template.table import Row
 from vpreport.texts import intake_words as words
@@ -23,6 +24,8 @@ _CODE_LABEL: Final = texts.CODE.partition("{")[0].strip()
 
 def stray_content(area: Area, rows: Iterable[Row], file: str) -> Iterator[Finding]:
     """Yield a finding for each row without a known id, and one for all text outside the table."""
+    rows = tuple(rows)
+    printed = _printed(area, rows)
     known = {number for row in rows for number in area.rows.get(row.id, ())}
     ids = {number: row_id for row_id, found in area.rows.items() for number in found}
     outside: dict[Address, Cell] = {}
@@ -33,7 +36,7 @@ def stray_content(area: Area, rows: Iterable[Row], file: str) -> Iterator[Findin
             place = _place(area.sheet, (number, area.id_column), file)
             yield Finding(code=Code.ROW_UNKNOWN, place=place, params={"value": ids[number]})
         elif not _is_top(area, number, cells):
-            if answers := _answers_in(area, number, cells):
+            if answers := _answers_in(area, number, cells, printed):
                 address, cell = next(iter(answers.items()))
                 place = _place(area.sheet, address, file)
                 yield _without_id(area, place, cell)
@@ -85,21 +88,45 @@ def _is_top(area: Area, number: int, cells: Mapping[int, Cell]) -> bool:
 
 def _without_key(area: Area, number: int, cells: Mapping[int, Cell]) -> dict[Address, Cell]:
     keyed = {column for columns in area.columns.values() for column in columns}
+    keys = {column.key for column in area.table.columns}
     return {
         (number, column): cell
         for column, cell in cells.items()
         if column not in keyed and column != area.id_column
+        # The hidden column of required cells, where its key is gone.
+        if not (area.by_labels and keys.issuperset(cell.text.split()))
     }
 
 
-def _answers_in(area: Area, number: int, cells: Mapping[int, Cell]) -> dict[Address, Cell]:
+def _printed(area: Area, rows: Iterable[Row]) -> frozenset[tuple[int, str]]:
+    """Return what a template has in its input columns where nothing is asked for, by column.
+
+    Only of use where a row's id cannot tell that it is a template's: elsewhere all is an answer.
+    """
+    if not area.by_labels:
+        return frozenset()
+    return frozenset(
+        (number, one_line(text))
+        for row in rows
+        for key, text in (*row.shown.items(), *row.closed.items())
+        for number in area.columns.get(key, ())
+    )
+
+
+def _answers_in(
+    area: Area, number: int, cells: Mapping[int, Cell], printed: frozenset[tuple[int, str]]
+) -> dict[Address, Cell]:
     inputs = {
         place
         for column in area.table.columns
         if column.is_input
         for place in area.columns.get(column.key, ())
     }
-    return {(number, column): cell for column, cell in cells.items() if column in inputs}
+    return {
+        (number, column): cell
+        for column, cell in cells.items()
+        if column in inputs and (column, one_line(cell.text)) not in printed
+    }
 
 
 def _outside(sheet: Sheet, cells: Mapping[Address, Cell], file: str) -> Iterator[Finding]:
