@@ -341,7 +341,7 @@ def test_a_weekday_that_is_not_that_of_the_date_is_said():
 
 def test_signs_that_make_an_answer_look_like_another_are_said():
     said = (
-        "I «\u00ad5» finns osynliga tecken som kan få svaret att se ut som ett annat. Töm cellen "
+        "I «\ufffd5» finns osynliga tecken som kan få svaret att se ut som ett annat. Töm cellen "
         "och skriv svaret igen för hand."
     )
     assert read(COUNT, text("\u00ad5")) == (REFUSED, said)
