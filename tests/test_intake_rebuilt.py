@@ -216,9 +216,9 @@ def test_answers_on_a_copied_sheet_are_used_where_the_original_is_empty(tmp_path
     assert str(answer(intake, *EDALA).ref) == "svar.xlsx, Indikatorer Copy!I7"
     assert lines(intake) == [
         (
-            f"svar.xlsx › Indikatorer Copy › A7 {NAME_EDALA}: Raden finns på två ställen. Svaren i "
-            "Indikatorer Copy!A7 används; i Indikatorer!A7 är raden tom. Ta bort den tomma kopian "
-            "om filen ska skickas igen. (S421)"
+            f"svar.xlsx › Indikatorer Copy › A7 {NAME_EDALA}: Raden finns två gånger: ifylld på "
+            "bladet «Indikatorer Copy», rad 7, och tom på bladet «Indikatorer», rad 7. Svaren på "
+            "den ifyllda raden används. Ta bort den tomma kopian om filen ska skickas igen. (S421)"
         )
     ]
 

@@ -233,7 +233,7 @@ def test_a_small_percent_is_not_doubted_where_the_target_is_small_or_unknown():
     ],
 )
 def test_an_impossible_number_is_refused_with_its_bounds(field, cell, quoted, bounds):
-    said = f"«{quoted}» är utanför det möjliga: talet ska vara {bounds}. Rätta talet."
+    said = f"«{quoted}» ligger utanför det möjliga: talet ska vara {bounds}. Rätta talet."
     assert read(field, cell) == (REFUSED, said)
 
 
@@ -480,7 +480,10 @@ def test_what_cannot_be_seen_is_removed_and_said():
 
 
 def test_a_long_comment_is_kept_whole_and_said():
-    said = "Texten är 60 tecken; högst 50 är lagom för rapporten. Den används hel. Korta den gärna."
+    said = (
+        "Texten är 60 tecken; högst 50 är lagom för rapporten. Hela texten används. Korta den "
+        "gärna."
+    )
     assert read(COMMENT, text("x" * 60)) == ("x" * 60, said)
 
 

@@ -138,8 +138,8 @@ _FILES: Final[Mapping[Code, Message]] = {
 
 _STRUCTURE: Final[Mapping[Code, Message]] = {
     Code.SHEET_MISSING: Message(
-        what="Bladet «{sheet}» saknas, eller så har dess dolda rad med nycklar tagits bort. "
-        "Bladets svar räknas som obesvarade.",
+        what="Bladet «{sheet}» saknas, eller så går varken dess dolda uppgifter eller dess "
+        "rubriker att känna igen. Bladets svar räknas som obesvarade.",
         remedy=_NEW_TEMPLATE,
     ),
     Code.ROW_MISSING: Message(
@@ -166,7 +166,7 @@ _STRUCTURE: Final[Mapping[Code, Message]] = {
         remedy="Ta bort den kolumn som inte gäller.",
     ),
     Code.ROW_TWICE: Message(
-        what="Samma rad finns två gånger med olika svar, i {first} och i {second}. Inget av dem "
+        what="Samma rad finns två gånger med olika svar: {first}, och {second}. Inget av dem "
         "används.",
         remedy="Ta bort den rad som inte gäller.",
     ),
@@ -199,7 +199,8 @@ _STRUCTURE: Final[Mapping[Code, Message]] = {
         remedy="Flytta det till rätt cell, eller ta bort det.",
     ),
     Code.ANSWERED_ON_COPY: Message(
-        what="Raden finns på två ställen. Svaren i {filled} används; i {empty} är raden tom.",
+        what="Raden finns två gånger: ifylld {filled}, och tom {empty}. Svaren på den ifyllda "
+        "raden används.",
         remedy="Ta bort den tomma kopian om filen ska skickas igen.",
     ),
     Code.LOCATED_BY_LABELS: Message(
@@ -242,7 +243,7 @@ _VALUES: Final[Mapping[Code, Message]] = {
         example="0,5 i stället för 1/2",
     ),
     Code.NUMBER_OUT_OF_RANGE: Message(
-        what="«{value}» är utanför det möjliga: talet ska vara {bounds}.",
+        what="«{value}» ligger utanför det möjliga: talet ska vara {bounds}.",
         remedy="Rätta talet.",
     ),
     Code.ERROR_VALUE: Message(
@@ -288,7 +289,8 @@ _VALUES: Final[Mapping[Code, Message]] = {
         example="Mäts först i oktober.",
     ),
     Code.TEXT_LONG: Message(
-        what="Texten är {length} tecken; högst {limit} är lagom för rapporten. Den används hel.",
+        what="Texten är {length} tecken; högst {limit} är lagom för rapporten. Hela texten "
+        "används.",
         remedy="Korta den gärna.",
     ),
     Code.TEXT_CLEANED: Message(

@@ -204,3 +204,8 @@ def _quoted(names: tuple[str, ...]) -> str:
     shown = [f"«{shortened(name)}»" for name in names[:MOST_NAMES]]
     rest = len(names) - len(shown)
     return joined([*shown, plural(rest, "rad till", "rader till")] if rest else shown)
+
+
+def on_row(sheet: str, row: int) -> Phrase:
+    """Return "på bladet «Mål», rad 7"."""
+    return Phrase(f"på bladet «{shortened(sheet)}», rad {row}")

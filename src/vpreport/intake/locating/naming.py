@@ -20,6 +20,8 @@ from vpreport.texts import template as texts
 _CONTEXT: Final = re.compile(
     texts.CONTEXT.format(organisation="(?P<organisation>.+?)", checkpoint=".+?", date="[0-9]")
 )
+_SEPARATOR: Final = texts.CONTEXT.partition("}")[2].partition("{")[0]
+_LONGEST: Final = 1000  # signs; nothing that a template says of itself is longer
 _ORGANISATION: Final = "organisation"
 
 
@@ -44,8 +46,9 @@ def _organisations(grid: Grid) -> list[str]:
             key = sheet.cells.get((row, column - 1)) if is_info else None
             if key is not None and key.text == _ORGANISATION:
                 found.append(one_line(cell.text))
-            elif match := _CONTEXT.match(one_line(cell.text)):
-                found.append(match["organisation"])
+            elif _SEPARATOR in cell.text and len(cell.text) <= _LONGEST:
+                match = _CONTEXT.match(one_line(cell.text))
+                found += [match["organisation"]] if match else []
     return found
 
 

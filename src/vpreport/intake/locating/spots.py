@@ -11,6 +11,7 @@ from vpreport.intake.locating.areas import Area
 from vpreport.intake.parsing.answers import is_blank
 from vpreport.intake.types import CellRef
 from vpreport.template.table import Row
+from vpreport.texts import intake_words as words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +107,7 @@ def choose(spots: tuple[Spot, ...], keys: tuple[str, ...], asked: tuple[str, ...
 
 
 def _where(spot: Spot) -> str:
-    return f"{spot.area.sheet.name}!{a1(spot.number, spot.area.id_column)}"
+    return words.on_row(spot.area.sheet.name, spot.number)
 
 
 def doubled_columns(area: Area, keys: Iterable[str]) -> frozenset[str]:

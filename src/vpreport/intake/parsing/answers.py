@@ -23,7 +23,7 @@ from vpreport.template.fields import ChoiceField, DateField, Field, NumberField,
 MAX_SIGNS: Final = 32_767  # in a cell, as Excel counts them: emoji and the like are two
 # A formula that reads another file: [1]Blad1!A1, [Bok.xlsx]Blad1!A1, 'file:///…'#$Blad1.A1, DDE.
 _EXTERNAL: Final = re.compile(
-    r"(?<![\w\]])\[[0-9]+\]|\[[^\[\]]+\.(?:xl\w+|f?od[st]|csv)\]|'file:|\|.*!|\bDDE\(",
+    r"(?<![\w\]])\[[0-9]+\]|\[[^\[\]]+\.(?:xl\w+|f?od[st]|csv)\]|'file:|\|[^|!]*!|\bDDE\(",
     re.IGNORECASE,
 )
 # LibreOffice saves TRUE as a formula; so does a cell that somebody typed =TRUE() into.
@@ -36,7 +36,7 @@ def parse(field: Field, cell: Cell | None, *, epoch: dt.date = EPOCH_1900) -> Pa
     `epoch` is the workbook's day 0, for dates that have come as plain numbers.
     """
     if is_blank(cell) or cell is None:
-        return Parsed(state=AnswerState.BLANK)
+        return _blank(cell)
     if cell.kind is CellKind.ERROR:
         return refuse(Code.ERROR_VALUE, value=cell.text)
     if cell.kind is CellKind.BROKEN:
@@ -52,6 +52,12 @@ def parse(field: Field, cell: Cell | None, *, epoch: dt.date = EPOCH_1900) -> Pa
         used = remark(code, value=cell.text)
         return replace(parsed, remarks=(*parsed.remarks, used))
     return parsed
+
+
+def _blank(cell: Cell | None) -> Parsed:
+    """Return a blank answer; a formula that shows nothing is said, as it may not be calculated."""
+    remarks = (remark(Code.READ_AS_EMPTY, value=cell.formula),) if cell and cell.formula else ()
+    return Parsed(state=AnswerState.BLANK, remarks=remarks)
 
 
 def is_blank(cell: Cell | None) -> bool:
