@@ -359,8 +359,8 @@ def test_signs_that_make_an_answer_look_like_another_are_said():
 )
 def test_a_result_that_comes_from_another_file_is_used_with_a_warning(formula):
     said = (
-        "Cellen hämtar «12» ur en annan fil med en formel. Det resultat som är sparat här används; "
-        "det kan ha ändrats i den andra filen. Skriv hellre svaret i stället för formeln."
+        "Cellen hämtar «12» ur en annan fil med en formel. Det som är sparat här används, men "
+        "uppgiften kan ha ändrats i den andra filen. Skriv hellre svaret i stället för formeln."
     )
     assert read(COUNT, number(12, formula=formula)) == (Decimal(12), said)
 

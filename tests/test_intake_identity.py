@@ -431,3 +431,18 @@ def test_the_vote_ends_as(tmp_path, change, expected):
     workbook = Workbook("it")
     change(workbook)
     assert recognition(read_one(workbook, tmp_path).findings) is expected
+
+
+def test_a_template_of_a_period_that_the_plan_no_longer_has_is_named_by_its_code(tmp_path):
+    (tmp_path / "svar.xlsx").write_bytes(template("it", AR))
+    plan = small_plan()
+    now = replace(plan, checkpoints=tuple(c for c in plan.checkpoints if c.id == DELAR))
+    code = code_for(plan, plan.checkpoint(AR), "it")
+    intake = read_submissions(now, tmp_path, checkpoint=DELAR)
+    assert recognition(intake.findings) is Recognition.CONFLICT
+    assert lines(intake) == [
+        (
+            f"svar.xlsx: Filen är mallen för 2026AR ({code}), men nu samlas svaren till "
+            "Delårsrapport 2026 in. Skicka mallen för Delårsrapport 2026. (F308)"
+        )
+    ]
