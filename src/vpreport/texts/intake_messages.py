@@ -342,8 +342,8 @@ _VALUES: Final[Mapping[Code, Message]] = {
         what="«{value}» läses som en tom cell.",
     ),
     Code.EXTERNAL_FORMULA: Message(
-        what="Cellen hämtar «{value}» ur en annan fil med en formel. Det som är sparat här används, "
-        "men uppgiften kan ha ändrats i den andra filen.",
+        what="Cellen hämtar «{value}» ur en annan fil med en formel. Det som är sparat här "
+        "används, men uppgiften kan ha ändrats i den andra filen.",
         remedy="Skriv hellre svaret i stället för formeln.",
     ),
     Code.TEXT_TOO_LONG: Message(

@@ -20,6 +20,8 @@ from vpreport.intake.locating.areas import is_key_mark
 from vpreport.intake.locating.naming import check_organisation, named_for_another
 from vpreport.intake.locating.rebuilt import Declared, rebuilt_areas
 from vpreport.intake.locating.versions import other_version
+from vpreport.intake.locating.witnesses import NAME_COLUMN
+from vpreport.intake.parsing.cleaning import one_line
 from vpreport.intake.refusal import FileRefusedError
 from vpreport.plan.identifiers import compact
 from vpreport.template.code import TemplateCode, parse_code
@@ -164,11 +166,11 @@ def _department(code: TemplateCode, asked: Asked, file: str) -> str:
 def _by_rows(grid: Grid, asked: Asked, file: str, damaged: tuple[Finding, ...]) -> Identity:
     """Recognise a file without a code by its row ids, or by what can be seen of its rows."""
     place = Place(file=file)
-    for code, count in (
-        (Code.RECOGNISED_BY_ROWS, _count_ids(grid)),
-        (Code.RECOGNISED_BY_LABELS, _count_labels(grid)),
+    for code, counting in (
+        (Code.RECOGNISED_BY_ROWS, _count_ids),
+        (Code.RECOGNISED_BY_LABELS, _count_labels),
     ):
-        department, found, total = _most(asked, count)
+        department, found, total = _most(asked, counting(grid))
         if department:
             params = {
                 "found": Decimal(found),
@@ -199,12 +201,7 @@ def _most(asked: Asked, count: Callable[[Declared], int]) -> tuple[str, int, int
 
 
 def _count_ids(grid: Grid) -> Callable[[Declared], int]:
-    texts_in_file = {
-        cell.text.strip()
-        for sheet in grid.sheets
-        for cell in sheet.cells.values()
-        if cell.kind is CellKind.TEXT
-    }
+    texts_in_file = _texts(grid)
 
     def count(declared: Declared) -> int:
         return sum(row.id in texts_in_file for _, rows in declared for row in rows)
@@ -213,8 +210,26 @@ def _count_ids(grid: Grid) -> Callable[[Declared], int]:
 
 
 def _count_labels(grid: Grid) -> Callable[[Declared], int]:
+    texts_in_file = _texts(grid)
+
     def count(declared: Declared) -> int:
+        named = sum(
+            one_line(row.shown[table.columns[NAME_COLUMN].key]) in texts_in_file
+            for table, rows in declared
+            for row in rows
+        )
+        if named < ENOUGH_ROWS * sum(len(rows) for _, rows in declared):
+            return 0  # spares large files of other kinds the search
         areas = (area for sheet in grid.sheets for area in rebuilt_areas(sheet, declared))
         return len({(area.table.key, row_id) for area in areas for row_id in area.rows})
 
     return count
+
+
+def _texts(grid: Grid) -> frozenset[str]:
+    return frozenset(
+        one_line(cell.text)
+        for sheet in grid.sheets
+        for cell in sheet.cells.values()
+        if cell.kind is CellKind.TEXT
+    )

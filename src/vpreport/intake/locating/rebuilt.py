@@ -22,6 +22,7 @@ Declared = tuple[tuple[Table, tuple[Row, ...]], ...]
 """The tables of a department's template, each with its rows."""
 
 NO_COLUMN: Final = 0
+LONGEST_HEADING: Final = 100  # signs, blanks included
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ def _headings(sheet: Sheet, declared: Declared) -> Iterator[_Heading]:
                 names.setdefault(name, []).append((table.key, column.key))
     found: dict[tuple[int, str], dict[str, tuple[int, ...]]] = {}
     for (row, number), cell in sorted(sheet.cells.items()):
-        if cell.kind is CellKind.TEXT:
+        if cell.kind is CellKind.TEXT and len(cell.text) <= LONGEST_HEADING:
             for table_key, key in names.get(_name(cell.text), ()):
                 columns = found.setdefault((row, table_key), {})
                 columns[key] = (*columns.get(key, ()), number)
