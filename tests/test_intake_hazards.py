@@ -26,7 +26,7 @@ from test_intake_values import (
 
 from vpreport.findings import Code
 from vpreport.intake.formats.cells import time_cell
-from vpreport.intake.grid import EPOCH_1904, Cell
+from vpreport.intake.grid import EPOCH_1904, Cell, CellKind
 from vpreport.intake.parsing.answers import parse
 from vpreport.intake.types import AnswerState
 from vpreport.template.fields import ASSESSMENT, ChoiceField, Field, NumberField, TextField
@@ -191,6 +191,13 @@ DATES = [
     hazard("a year is no day number", DAY, number(2026), REFUSED, Code.NOT_A_DATE),
     hazard("a year shown as a date", DAY, day(1905, 7, 18), REFUSED, Code.NUMBER_SHOWN_AS_DATE),
     hazard("a day taken for the year", DAY, day(1931, 3, 1), REFUSED, Code.DAY_TAKEN_FOR_YEAR),
+    hazard(
+        "a date cell beyond the calendar",
+        DAY,
+        Cell(kind=CellKind.DATE, value=None, text="99999999"),
+        REFUSED,
+        Code.NO_SUCH_DATE,
+    ),
     hazard("nine shown as a date", DAY, day(1900, 1, 9), REFUSED, Code.DATE_OUTSIDE_WINDOW),
 ]
 

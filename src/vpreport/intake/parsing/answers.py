@@ -26,6 +26,11 @@ _EXTERNAL: Final = re.compile(
     r"(?<![\w\]])\[[0-9]+\]|\[[^\[\]]+\.(?:xl\w+|f?od[st]|csv)\]|'file:|\|[^|!]*!|\bDDE\(",
     re.IGNORECASE,
 )
+_WITHOUT_VALUE: Final = {
+    CellKind.ERROR: Code.ERROR_VALUE,
+    CellKind.BROKEN: Code.BROKEN_CELL,
+    CellKind.NOTHING: Code.FORMULA_WITHOUT_RESULT,
+}
 # LibreOffice saves TRUE as a formula; so does a cell that somebody typed =TRUE() into.
 _BOOLEAN_FORMULAS: Final = frozenset({"TRUE()", "FALSE()"})
 
@@ -37,12 +42,8 @@ def parse(field: Field, cell: Cell | None, *, epoch: dt.date = EPOCH_1900) -> Pa
     """
     if is_blank(cell) or cell is None:
         return _blank(cell)
-    if cell.kind is CellKind.ERROR:
-        return refuse(Code.ERROR_VALUE, value=cell.text)
-    if cell.kind is CellKind.BROKEN:
-        return refuse(Code.BROKEN_CELL, value=cell.text)
-    if cell.kind is CellKind.NOTHING:
-        return refuse(Code.FORMULA_WITHOUT_RESULT, value=cell.text)
+    if cell.kind in _WITHOUT_VALUE:
+        return refuse(_WITHOUT_VALUE[cell.kind], value=cell.text)
     if (length := _signs(cell.text)) > MAX_SIGNS:
         return refuse(Code.TEXT_TOO_LONG, length=Decimal(length), limit=Decimal(MAX_SIGNS))
     parsed = parse_missing(field, cell) or _by_kind(field, cell, epoch)

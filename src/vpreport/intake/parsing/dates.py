@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from vpreport.findings import Code
-from vpreport.intake.grid import Cell
+from vpreport.intake.grid import Cell, CellKind
 from vpreport.intake.parsing.cleaning import is_deceptive
 from vpreport.intake.parsing.date_forms import WrittenDate, read_date
 from vpreport.intake.parsing.parsed import Parsed, Remark, refuse, remark, value_of
@@ -29,7 +29,9 @@ def parse_date(field: DateField, cell: Cell, epoch: dt.date) -> Parsed:
         case str() as text:
             return _of_text(field, text)
         case _:
-            return refuse(Code.NOT_A_DATE, value=cell.text)
+            # A date cell without a day counts further than the calendar goes.
+            is_date = cell.kind is CellKind.DATE
+            return refuse(Code.NO_SUCH_DATE if is_date else Code.NOT_A_DATE, value=cell.text)
 
 
 def _of_date(field: DateField, text: str, date: dt.date, epoch: dt.date) -> Parsed:
