@@ -64,8 +64,8 @@ _FILES: Final[Mapping[Code, Message]] = {
     ),
     Code.OTHER_PLAN_VERSION: Message(
         what="Mallen ({value}) är gjord efter en annan version av planen; den som gäller nu har "
-        "koden {current}. {difference}",
-        remedy="Hämta en ny mall om rader saknas.",
+        "koden {current}.",
+        remedy="{difference} Hämta en ny mall om rader saknas.",
     ),
     Code.CODE_DAMAGED: Message(
         what="Här står «{value}», som inte är mallens rätta kod. Filen kändes igen på annat sätt.",
