@@ -398,10 +398,13 @@ def test_a_word_is_suggested_only_where_no_other_is_nearly_as_near(typed, near):
 
 
 def test_a_text_of_nothing_that_can_be_seen_is_said_to_be_empty():
-    assert read(COMMENT, text("\x01")) == (BLANK, "«\ufffd» läses som en tom cell.")
+    assert read(COMMENT, text("\x01")) == (
+        BLANK,
+        "«\ufffd» läses som en tom cell. Skriv svaret om cellen inte ska vara tom.",
+    )
 
 
 @pytest.mark.parametrize("field", [COUNT, ANSWER, DAY, COMMENT])
 def test_a_formula_that_shows_nothing_is_blank_and_said(field):
-    said = '«=IF(B2="","",B2)» läses som en tom cell.'
+    said = '«=IF(B2="","",B2)» läses som en tom cell. Skriv svaret om cellen inte ska vara tom.'
     assert read(field, text("", formula='=IF(B2="","",B2)')) == (BLANK, said)

@@ -180,9 +180,9 @@ def test_an_older_template_is_read_by_id_and_its_differences_said(tmp_path):
     assert answer(intake, "indicators", "edala", "outcome").number == 2
     assert lines(intake) == [
         (
-            f"svar.xlsx: Mallen ({IT}) är gjord efter en annan version av planen; den som gäller "
-            f"nu har koden {current}. I planen finns inte längre «1.2.1 Antal ärenden i "
-            "e-tjänster»; svaret där används inte. Hämta en ny mall om rader saknas. (F310)"
+            f"svar.xlsx: Mallen ({IT}) är gjord efter en annan version av planen. I planen finns "
+            "inte längre «1.2.1 Antal ärenden i e-tjänster»; svaret där används inte. Den mall som "
+            f"gäller nu har koden {current}. Hämta en ny mall om rader saknas. (F310)"
         ),
         (
             "svar.xlsx › Indikatorer › A6: Radens dolda id «e-tjanster» finns inte bland det som "
@@ -397,9 +397,9 @@ def test_a_template_from_before_a_row_was_added_says_which(tmp_path):
     code = code_for(older, older.checkpoint(DELAR), "it")
     assert recognition(intake.findings) is Recognition.DEGRADED
     assert lines(intake)[0] == (
-        f"svar.xlsx: Mallen ({code}) är gjord efter en annan version av planen; den som gäller nu "
-        f"har koden {IT}. I mallen saknas 1\u00a0rad, som räknas som obesvarad: «1.2.2 Placering i "
-        "jämförelsen eDala». Hämta en ny mall om rader saknas. (F310)"
+        f"svar.xlsx: Mallen ({code}) är gjord efter en annan version av planen. I mallen saknas "
+        "1\u00a0rad, som räknas som obesvarad: «1.2.2 Placering i jämförelsen eDala». Den mall som "
+        f"gäller nu har koden {IT}. Hämta en ny mall om rader saknas. (F310)"
     )
 
 
@@ -409,9 +409,9 @@ def test_a_template_with_the_same_rows_says_so(tmp_path):
     intake = read_submissions(plan, tmp_path, checkpoint=DELAR)
     current = code_for(plan, plan.checkpoint(DELAR), "it")
     assert lines(intake)[0] == (
-        f"svar.xlsx: Mallen ({IT}) är gjord efter en annan version av planen; den som gäller nu "
-        f"har koden {current}. Raderna är desamma; ändrade texter anges för sig. Hämta en ny mall "
-        "om rader saknas. (F310)"
+        f"svar.xlsx: Mallen ({IT}) är gjord efter en annan version av planen. Raderna är desamma; "
+        f"ändrade texter anges för sig. Den mall som gäller nu har koden {current}. Hämta en ny "
+        "mall om rader saknas. (F310)"
     )
 
 

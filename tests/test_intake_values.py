@@ -372,12 +372,12 @@ def test_a_mark_for_no_value_is_not_blank_and_not_zero(field, typed):
 
 @pytest.mark.parametrize("field", [STATUS, DAY, RANK])
 def test_a_mark_for_no_value_is_blank_where_missing_is_no_answer(field):
-    said = "«–» läses som en tom cell."
+    said = "«–» läses som en tom cell. Skriv svaret om cellen inte ska vara tom."
     assert read(field, text("–")) == (BLANK, said)
 
 
 def test_a_lone_dash_is_no_reason():
-    said = "«–» läses som en tom cell."
+    said = "«–» läses som en tom cell. Skriv svaret om cellen inte ska vara tom."
     assert read(COMMENT, text("–")) == (BLANK, said)
     assert read(COMMENT, text("saknas")) == ("saknas",)
 

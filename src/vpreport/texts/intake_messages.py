@@ -63,9 +63,9 @@ _FILES: Final[Mapping[Code, Message]] = {
         remedy="Skicka en fil där alla blad kommer från samma mall.",
     ),
     Code.OTHER_PLAN_VERSION: Message(
-        what="Mallen ({value}) är gjord efter en annan version av planen; den som gäller nu har "
-        "koden {current}.",
-        remedy="{difference} Hämta en ny mall om rader saknas.",
+        what="Mallen ({value}) är gjord efter en annan version av planen. {changed} Den mall som "
+        "gäller nu har koden {current}.",
+        remedy="Hämta en ny mall om rader saknas.",
     ),
     Code.CODE_DAMAGED: Message(
         what="Här står «{value}», som inte är mallens rätta kod. Filen kändes igen på annat sätt.",
@@ -340,6 +340,7 @@ _VALUES: Final[Mapping[Code, Message]] = {
     ),
     Code.READ_AS_EMPTY: Message(
         what="«{value}» läses som en tom cell.",
+        remedy="Skriv svaret om cellen inte ska vara tom.",
     ),
     Code.EXTERNAL_FORMULA: Message(
         what="Cellen hämtar «{value}» ur en annan fil med en formel. Det som är sparat här "

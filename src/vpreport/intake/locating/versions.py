@@ -28,7 +28,7 @@ def other_version(
         if asked.edition is Edition.CONFIDENTIAL
         else (tuple(_added(grid, asked, department)), tuple(_gone(grid, asked, department)))
     )
-    params["difference"] = words.version_difference(added, gone)
+    params["changed"] = words.version_difference(added, gone)
     return Finding(code=Code.OTHER_PLAN_VERSION, place=Place(file=file), params=params)
 
 
