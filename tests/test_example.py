@@ -177,7 +177,7 @@ def test_the_inbox_has_the_ordinary_faults_and_no_others(intake):
         (Code.DIFFERENCE_WITHOUT_REASON.number, verksamhetsstod, "Ekonomi", "J6"),
         (Code.NOT_A_NUMBER.number, verksamhetsstod, "Indikatorer", "I8"),
         (Code.STATUS_WITHOUT_COMMENT.number, verksamhetsstod, "Intern kontroll", "J6"),
-        (Code.DATE_OUTSIDE_WINDOW.number, verksamhetsstod, "Åtgärder", "I13"),
+        (Code.DAY_TAKEN_FOR_YEAR.number, verksamhetsstod, "Åtgärder", "I13"),
         (Code.STATUS_WITHOUT_COMMENT.number, verksamhetsstod, "Åtgärder", "H14"),
     ]
 

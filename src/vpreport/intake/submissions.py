@@ -16,8 +16,9 @@ from vpreport.intake.formats.ods import read_ods
 from vpreport.intake.formats.witness import witnessed
 from vpreport.intake.formats.xlsx import read_xlsx
 from vpreport.intake.grid import Grid
-from vpreport.intake.locating.areas import Area, find_areas
+from vpreport.intake.locating.areas import Area
 from vpreport.intake.locating.identify import Identity, identify
+from vpreport.intake.locating.rebuilt import locate
 from vpreport.intake.locating.strays import extra_sheets
 from vpreport.intake.opening.files import (
     Received,
@@ -200,7 +201,7 @@ def _answers(
     asked: Asked, grid: Grid, identity: Identity, file: str
 ) -> tuple[dict[AnswerKey, Answer], tuple[Finding, ...]]:
     declared = asked.tables(identity.department)
-    areas = find_areas(grid, (table for table, _ in declared))
+    areas = locate(grid, declared)
     answers: dict[AnswerKey, Answer] = {}
     findings: list[Finding] = list(extra_sheets(grid, areas, file))
     for table, rows in declared:

@@ -32,6 +32,7 @@ MONTHS: Final = (
     "november",
     "december",
 )
+WEEKDAYS: Final = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 SMALL_NUMBERS: Final = (
     "noll",
     "ett",
