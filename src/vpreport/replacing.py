@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import time
 import zipfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,8 @@ from typing import Final
 PATIENCE: Final = (0.05, 0.1, 0.25, 0.5, 0.6, 1.0)
 
 ZIP_SUFFIXES: Final = (".xlsx", ".docx")
+# What reading a damaged zip can raise.
+ZIP_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
 PREFIX: Final = ".vpreport-"  # of everything that is only there while we write
 
 
@@ -43,7 +46,7 @@ def is_whole(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as package:
             return bool(package.namelist()) and package.testzip() is None
-    except zipfile.BadZipFile:
+    except ZIP_FAULTS:
         return False
 
 
@@ -64,7 +67,12 @@ def copy_beside(path: Path) -> Path | None:
     if not path.exists():
         return None
     copy = new_temporary(path)
-    shutil.copy2(path, copy)
+    try:
+        shutil.copyfile(path, copy)
+        copy.chmod(path.stat().st_mode)
+    except BaseException:
+        copy.unlink()
+        raise
     return copy
 
 
