@@ -198,7 +198,7 @@ def operator(*kinds: dict[str, Operator], changing: bool = False) -> Callable[[O
 
 ROWS = {
     ".xlsx": re.compile(rb"<row [^>]*?(?:/>|>.*?</row>)", re.DOTALL),
-    ".ods": re.compile(rb"<table:table-row>.*?</table:table-row>", re.DOTALL),
+    ".ods": re.compile(rb"<table:table-row[^>]*?(?:/>|>.*?</table:table-row>)", re.DOTALL),
 }
 CELLS = {
     ".xlsx": re.compile(rb"<c [^>]*?(?:/>|>.*?</c>)", re.DOTALL),
@@ -247,6 +247,8 @@ def _rebuilt(draft: Draft, change: Callable[[list[bytes]], list[bytes]]) -> None
             start = data.rfind(b"<table:table ", 0, draft.chance.choice(found).start())
             end = data.find(b"</table:table>", start)
             found = [one for one in found if start < one.start() < end]
+            if not found:
+                return data
         before, after = data[: found[0].start()], data[found[-1].end() :]
         return before + b"".join(change([one.group(0) for one in found])) + after
 
@@ -357,12 +359,9 @@ def delete_cell(draft: Draft) -> None:
 def repeat_cell_with_another_number(draft: Draft) -> None:
     """Two cells of one address, of which nobody knows which is meant."""
     _one(
-        CELLS[".xlsx"],
+        re.compile(rb'(<c r="[A-Z]+\d+")[^>]*><v>[^<]+</v></c>'),
         draft,
-        lambda cell: (
-            cell
-            + re.sub(rb"( t=\"\w+\")?(/>|>.*)", b"><v>7</v></c>", cell, count=1, flags=re.DOTALL)
-        ),
+        lambda cell: cell + cell[: cell.index(b'"', 6) + 1] + b"><v>7</v></c>",
     )
 
 
@@ -685,7 +684,8 @@ def _changed(one: Mutant, intake: Intake) -> dict[AnswerKey, Unknown | Value]:
                 continue
             there = now.get((answer.ref.sheet, answer.ref.cell), "")
             if there != before.get(one.seed.addresses.get(key, ("", "")), ""):
-                changed[key] = _meaning(there)
+                is_number = isinstance(answer.value, Decimal)
+                changed[key] = _meaning(there) if is_number else Unknown.ANY
     return changed
 
 
