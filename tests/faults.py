@@ -41,7 +41,11 @@ def follow_up(outcome: int) -> FollowUp:
 
 def write_pair(folder: Path, outcome: int) -> tuple[Path, ...]:
     """Write both reports into the folder, as the command line does."""
-    followup = follow_up(outcome)
+    return write_pair_of(follow_up(outcome), folder)
+
+
+def write_pair_of(followup: FollowUp, folder: Path) -> tuple[Path, ...]:
+    """Write both reports of a follow-up."""
     return write_together(
         (
             workbook_output(followup, folder / WORKBOOK),

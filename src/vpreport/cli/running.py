@@ -36,7 +36,7 @@ def run(arguments: Arguments) -> int:
     try:
         with _folder_of(arguments) as remarks:
             for finding in remarks:
-                screen_for(sys.stderr).finding(finding.severity, describe(finding))
+                screen_for(sys.stderr).line(describe(finding))
             return VERBS[arguments.verb](arguments, screen_for(sys.stdout))
     except PlanError as error:
         list_findings(screen_for(sys.stderr), error.findings)

@@ -184,7 +184,7 @@ def say_what_lies_beside(wanted: Sequence[Path], places: Sequence[Path], screen:
             params = {"value": placed.name}
             place = Place(file=str(path))
             beside = Finding(code=Code.WRITTEN_BESIDE, place=place, params=params)
-            screen.finding(beside.severity, describe(beside))
+            screen.line(describe(beside))
 
 
 def _shown(output: Output, text: str, screen: Screen) -> Output:

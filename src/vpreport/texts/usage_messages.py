@@ -29,6 +29,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         what="Svar till avdelningarna görs inte av en uppföljning med sekretess, eftersom de "
         "skickas med vanlig e-post.",
         remedy="Gör dem av den öppna uppföljningen.",
+    ),
     Code.WRITTEN_BESIDE: Message(
         what="Filen är öppen i ett annat program och kunde inte ersättas. Den nya heter «{value}».",
         remedy="Stäng den gamla filen och kör samma kommando igen, eller använd den nya.",
