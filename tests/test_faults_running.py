@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -214,28 +213,6 @@ def test_somebody_who_opens_an_answer_to_look_at_it_changes_nothing(quarter, mon
     monkeypatch.setattr(steps, "show_completeness", meanwhile)
     report()
     assert names(quarter / "output") == OUTPUTS
-
-
-def test_a_thread_that_keeps_saving_never_gets_a_report_of_something_else(quarter):
-    """Every report that is written tells of an answer that was there from start to end."""
-    answer = quarter / "inbox" / f"{DELAR}-it.xlsx"
-    contents = [answer.read_bytes(), repacked(answer.read_bytes(), {"x.bin": b"x"})]
-    stop = threading.Event()
-
-    def keep_saving() -> None:
-        number = 0
-        while not stop.wait(0.005):
-            number += 1
-            answer.write_bytes(contents[number % 2])
-
-    saving = threading.Thread(target=keep_saving)
-    saving.start()
-    try:
-        assert report() == 1
-    finally:
-        stop.set()
-        saving.join()
-    assert names(quarter / "output") <= OUTPUTS
 
 
 def test_a_report_that_is_open_is_said_with_the_name_of_the_new_one(quarter, capsys, monkeypatch):

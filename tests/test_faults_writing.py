@@ -282,8 +282,8 @@ def test_a_run_killed_between_its_two_files_is_told_by_the_next(tmp_path):
         (line,) = [describe(remark) for remark in remarks]
     assert line == (
         f"{tmp_path}: En tidigare körning avbröts innan den var klar. Filerna i mappen kan därför "
-        "höra till olika körningar. Den här körningen skriver dem på nytt. Ersätt dem som du redan "
-        "har skickat. (U874)"
+        "höra till olika körningar. Den här körningen skriver dem på nytt. Har du redan skickat "
+        "någon av dem, skicka den nya i stället. (U874)"
     )
 
 

@@ -191,7 +191,7 @@ def test_libreoffice_shows_and_exports_each_text_as_it_was_typed(tmp_path):
         fields = [
             field
             for file in (tmp_path / "csv").glob(f"{number}-*.csv")
-            for row in csv.reader(file.open(encoding="utf-8", newline=""))
+            for row in csv.reader(file.read_text(encoding="utf-8").splitlines(keepends=True))
             for field in row
         ]
         assert any(_is_in(text, field) for field in fields), text

@@ -71,6 +71,8 @@ WORDS: Final[Mapping[str, str]] = {
     "unseen": "till exempel anteckningar",
     "used": "en annan fil",
     "value": "det som står där",
+    "who": "vilken körning",
+    "lock": "låsfilens namn",
     "wanted": "det som väntas",
     "what": "det som den innehåller",
     "when": "tidpunkten",

@@ -53,7 +53,10 @@ MESSAGES: Final[Mapping[Code, Message]] = {
             "En tidigare körning avbröts innan den var klar. Filerna i mappen kan därför höra till "
             "olika körningar."
         ),
-        remedy="Den här körningen skriver dem på nytt. Ersätt dem som du redan har skickat.",
+        remedy=(
+            "Den här körningen skriver dem på nytt. Har du redan skickat någon av dem, skicka den "
+            "nya i stället."
+        ),
     ),
     Code.INPUT_CHANGED: Message(
         what=(
