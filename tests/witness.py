@@ -66,7 +66,8 @@ def _cell(cell: etree._Element, strings: list[str]) -> str:
     value = "".join("".join(v.itertext()) for v in cell if _local(v) == "v")
     kind = cell.get("t", "n")
     if kind == "s":
-        return f"s:{strings[int(value)]}" if value else ""
+        known = value.isdecimal() and int(value) < len(strings)
+        return f"s:{strings[int(value)]}" if known else f"?:{value}" if value else ""
     if kind == "inlineStr":
         return f"s:{''.join(t.text or '' for t in _all(cell, 't'))}"
     return f"{kind}:{value}" if value else ""

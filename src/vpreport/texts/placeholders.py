@@ -109,6 +109,7 @@ _SPECIAL: Final[Mapping[tuple[Code, str], str]] = {
     (Code.TOO_LARGE, "what"): "är till exempel större än vad som läses",
     (Code.NOT_PUBLIC, "what"): "till exempel ett dolt kalkylblad",
     (Code.SAME_GOAL_TWICE, "other"): "ett annat mål",
+    (Code.WRITTEN_BESIDE, "value"): "den nya filens namn",
     (Code.PUBLIC_FILES_HERE, "value"): "en av filerna",
     (Code.SECRET_FILES_HERE, "value"): "en av filerna",
     (Code.CONTROL_CHARACTER, "value"): "tecknets nummer",
