@@ -195,6 +195,11 @@ class Code(Enum):
     NOT_PUBLIC = ("U841", Severity.STOP)
     NOT_SEARCHABLE = ("U842", Severity.STOP)
     REPLIES_NOT_INTERNAL = ("U851", Severity.STOP)
+    WRITTEN_BESIDE = ("U871", Severity.WARNING)
+    NOT_WHOLE = ("U872", Severity.STOP)
+    FOLDER_IN_USE = ("U873", Severity.STOP)
+    RUN_WAS_KILLED = ("U874", Severity.WARNING)
+    INPUT_CHANGED = ("U875", Severity.STOP)
 
     def __init__(self, number: str, severity: Severity) -> None:
         self.number: str = number

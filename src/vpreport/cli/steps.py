@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import vpreport as vp
-from vpreport.atomic import is_untouched
+from vpreport.atomic import Output, write_together
 from vpreport.cli.showing import Screen
-from vpreport.findings import Code, Finding, OutputError, Place
+from vpreport.findings import Code, Finding, Place
 from vpreport.texts import cli as texts
+from vpreport.texts.messages import describe
 
 if TYPE_CHECKING:
     from vpreport.followup.types import FollowUp
@@ -139,28 +141,60 @@ def show_completeness(followup: FollowUp, screen: Screen) -> None:
         )
 
 
-def write_reports(followup: FollowUp, folder: Path, screen: Screen) -> None:
-    """Write the workbook and the section and say where they are.
+def write_reports(
+    followup: FollowUp,
+    folder: Path,
+    screen: Screen,
+    *,
+    last_check: Callable[[], None] = lambda: None,
+) -> None:
+    """Write the workbook and the section, both or neither, and say where they are.
 
-    Raises OutputError before either is written if a person has saved one of them since, or if
-    public and confidential files would lie together.
+    `last_check` is called before they are put in place. Raises OutputError before either is
+    written if a person has saved one of them since, or if public and confidential files would
+    lie together.
     """
     from vpreport.followup.coverage import counted, coverage
-    from vpreport.template.placing import settled
+    from vpreport.report.section import section_output
+    from vpreport.report.workbook import workbook_output
     from vpreport.texts.coverage import report_line
 
-    is_secret = followup.internal is not None
     name = followup.checkpoint.id
-    workbook = settled(folder / f"uppfoljning-{name}.xlsx", is_secret=is_secret)
-    section = settled(folder / f"avsnitt-{name}.docx", is_secret=is_secret)
-    _leave_alone_what_people_saved(workbook, section)
-    with screen.working(texts.WRITING_WORKBOOK):
-        vp.write_workbook(followup, workbook)
-    with screen.working(texts.WRITING_SECTION):
-        vp.write_section(followup, section)
+    outputs = (
+        _shown(
+            workbook_output(followup, folder / f"uppfoljning-{name}.xlsx"),
+            texts.WRITING_WORKBOOK,
+            screen,
+        ),
+        _shown(
+            section_output(followup, folder / f"avsnitt-{name}.docx"), texts.WRITING_SECTION, screen
+        ),
+    )
+    workbook, section = write_together(outputs, last_check=last_check)
+    say_what_lies_beside(tuple(output.path for output in outputs), (workbook, section), screen)
     screen.line(f"{texts.WORKBOOK}: {workbook}")
     screen.line(f"{texts.SECTION}: {section}")
     screen.line(report_line(counted(coverage(followup))))
+
+
+def say_what_lies_beside(wanted: Sequence[Path], places: Sequence[Path], screen: Screen) -> None:
+    """Say which files could not be replaced, and what the new ones beside them are called."""
+    for path, placed in zip(wanted, places, strict=True):
+        if placed != path:
+            params = {"value": placed.name}
+            place = Place(file=str(path))
+            beside = Finding(code=Code.WRITTEN_BESIDE, place=place, params=params)
+            screen.line(describe(beside))
+
+
+def _shown(output: Output, text: str, screen: Screen) -> Output:
+    """Return the output with a sign of work while it is made."""
+
+    def write(path: Path) -> None:
+        with screen.working(text):
+            output.write(path)
+
+    return replace(output, write=write)
 
 
 def _departments_without_template(plan: Plan, checkpoint: str) -> tuple[str, ...]:
@@ -185,11 +219,3 @@ def _completeness_rows(followup: FollowUp) -> list[tuple[str, str, str, str]]:
         for department, tables in totals.items()
         if any(table.rows for table in tables)
     ]
-
-
-def _leave_alone_what_people_saved(*paths: Path) -> None:
-    saved = tuple(path for path in paths if path.exists() and not is_untouched(path))
-    if saved:
-        raise OutputError(
-            *(Finding(code=Code.WRITTEN_BY_A_PERSON, place=Place(file=str(p))) for p in saved)
-        )

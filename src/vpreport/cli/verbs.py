@@ -8,6 +8,7 @@ from pathlib import Path
 import vpreport as vp
 from vpreport.cli import steps
 from vpreport.cli.arguments import JSON, OUTPUT_FOLDER, TEXT, Arguments
+from vpreport.cli.inputs import Inputs
 from vpreport.cli.leaks import search_public
 from vpreport.cli.listing import list_findings, must_correct
 from vpreport.cli.replying import write_replies
@@ -90,6 +91,9 @@ def check_answers(arguments: Arguments, screen: Screen) -> int:
 
 def write_reports(arguments: Arguments, screen: Screen) -> int:
     """Write both reports, whatever is missing, and say what must be corrected."""
+    files = (arguments.plan, arguments.secret)
+    folders = (arguments.inbox, arguments.secret_inbox)
+    inputs = Inputs(files=filter(None, files), folders=filter(None, folders))
     plan = steps.read_plan(arguments.plan, screen)
     followup = steps.follow_up(
         plan,
@@ -105,7 +109,7 @@ def write_reports(arguments: Arguments, screen: Screen) -> int:
     screen.line()
     if status := _leaks_of_public(arguments, screen):
         return status
-    steps.write_reports(followup, arguments.folder, screen)
+    steps.write_reports(followup, arguments.folder, screen, last_check=inputs.refuse_changed)
     screen.line(texts.NEXT_AFTER_INTERNAL if followup.internal else texts.NEXT_AFTER_REPORT)
     return 1 if must_correct(followup.findings) else 0
 

@@ -49,12 +49,17 @@ def write_public(path: Path, write: Callable[[Path], None]) -> Path:
 
     Raises OutputError where it holds something hidden; an older file is then left whole.
     """
+    return write_atomically(path, checked(path, write))
+
+
+def checked(path: Path, write: Callable[[Path], None]) -> Callable[[Path], None]:
+    """Return what writes the same, and raises OutputError about `path` if it may not be public."""
 
     def write_and_check(temporary: Path) -> None:
         write(temporary)
         refuse_hidden(temporary, shown_as=path)
 
-    return write_atomically(path, write_and_check)
+    return write_and_check
 
 
 def refuse_hidden(file: Path, *, shown_as: Path) -> None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from vpreport.atomic import write_atomically
+from vpreport.atomic import Output
 from vpreport.followup.types import FollowUp
-from vpreport.leaks.gate import write_public
+from vpreport.leaks.gate import checked
 from vpreport.template.placing import settled
 
 
-def write_report(followup: FollowUp, path: str | Path, write: Callable[[Path], None]) -> Path:
-    """Write a report whole or not at all and return its path.
+def report_output(followup: FollowUp, path: str | Path, write: Callable[[Path], None]) -> Output:
+    """Return a report as an output to be written, alone or together with others.
 
     An internal report is marked instead of checked: what it holds is to be seen by few, but it
-    hides nothing from these. Raises OutputError as `write_atomically` and `write_public` do, and
-    where public and confidential files would lie together.
+    hides nothing from these. Raises OutputError where public and confidential files would lie
+    together; writing it raises OutputError where a public one holds something hidden.
     """
     is_secret = followup.internal is not None
     to = settled(Path(path), is_secret=is_secret)
-    return (write_atomically if is_secret else write_public)(to, write)
+    return Output(path=to, write=write if is_secret else checked(to, write))

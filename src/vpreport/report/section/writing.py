@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from vpreport.atomic import Output, write_together
 from vpreport.followup.types import FollowUp
 from vpreport.plan.wording import marking_text
-from vpreport.report.placing import write_report
+from vpreport.report.placing import report_output
 from vpreport.report.section import (
     activities,
     assignments,
@@ -37,6 +38,11 @@ def write_section(followup: FollowUp, path: str | Path) -> Path:
     written or saved, or cannot be written, or if public and confidential files would lie
     together; an older file is whole in either case.
     """
+    return write_together((section_output(followup, path),))[0]
+
+
+def section_output(followup: FollowUp, path: str | Path) -> Output:
+    """Return the document as an output, to be written together with the workbook."""
     blocks = (*overview.front(followup), *section_blocks(followup))
     layout = Layout(
         styles=STYLES,
@@ -53,7 +59,7 @@ def write_section(followup: FollowUp, path: str | Path) -> Path:
         date=followup.checkpoint.date,
         marking=marking_text(followup.internal),
     )
-    return write_report(
+    return report_output(
         followup,
         path,
         lambda to: write_package(
