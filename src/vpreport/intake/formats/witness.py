@@ -49,7 +49,21 @@ def _compared(sheet: Sheet, seen: Cells) -> Sheet:
         at: _agreed(sheet.cells.get(at, _BLANK), seen.get(at, _BLANK))
         for at in sorted(sheet.cells.keys() | seen.keys())
     }
+    # openpyxl does not read what a merged range covers; such cells are never taken for answers.
+    cells |= {
+        at: sheet.cells[at]
+        for at in sheet.cells.keys() - seen.keys()
+        if cells[at] != sheet.cells[at] and _is_covered(at, sheet)
+    }
     return replace(sheet, cells={at: cell for at, cell in cells.items() if cell != _BLANK})
+
+
+def _is_covered(at: tuple[int, int], sheet: Sheet) -> bool:
+    row, column = at
+    return any(
+        top <= row <= bottom and left <= column <= right and at != (top, left)
+        for top, left, bottom, right in sheet.merged
+    )
 
 
 def _agreed(ours: Cell, theirs: Cell) -> Cell:

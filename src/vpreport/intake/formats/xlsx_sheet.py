@@ -43,6 +43,7 @@ class SheetReader:
         self._attributes: Attributes = {}
         self._content: str | None = None
         self._formula: str | None = None
+        self._is_doubled = False
         self._spoken = 0
         starts = {
             "worksheet": self._root,
@@ -96,8 +97,11 @@ class SheetReader:
         self._pass.collect()
 
     def _open_row(self, attributes: Attributes) -> None:
-        number = as_index(attributes.get("r"))
-        self._row = self._row + 1 if number is None else number
+        written = attributes.get("r")
+        number = self._row + 1 if written is None else as_index(written)
+        if number is None:
+            raise self._damaged()
+        self._row = number
         self._last = (self._row, 0)
         if is_on(attributes.get("hidden")):
             self.hidden_rows.add(self._row)
@@ -108,9 +112,12 @@ class SheetReader:
         self._attributes = attributes
         self._content = None
         self._formula = None
+        self._is_doubled = False
 
     def _close_value(self) -> None:
-        self._content = self._pass.collected()
+        value = self._pass.collected()
+        self._is_doubled = self._is_doubled or self._content is not None
+        self._content = value if self._content is None else words.both(self._content, value)
 
     def _close_formula(self) -> None:
         self._formula = f"={self._pass.collected()}"
@@ -142,6 +149,8 @@ class SheetReader:
             raise self._damaged()
         if content is None:
             cell = empty_cell(formula=formula, note="")
+        elif self._is_doubled:  # programs differ in which of the two they show
+            cell = broken_cell(content, formula=formula)
         else:
             kind, style = attributes.get("t", ""), attributes.get("s", "")
             cell = self._values.cell(kind, style, content, formula)
