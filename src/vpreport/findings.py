@@ -116,7 +116,7 @@ class Code(Enum):
     ROW_GONE = ("F382", Severity.WARNING)
     COLUMN_GONE = ("F383", Severity.WARNING)
     NOT_PREFILLED = ("F384", Severity.ERROR)
-    STILL_TO_CORRECT = ("F385", Severity.WARNING)
+    STILL_TO_CORRECT = ("F385", Severity.ERROR)
     EARLIER_IN_NOTES = ("F386", Severity.INFO)
     SECRET_WORKBOOK = ("F331", Severity.STOP)
     NOT_SECRET_WORKBOOK = ("F332", Severity.STOP)

@@ -16,6 +16,7 @@ from vpreport.intake.replacing import marks
 from vpreport.intake.saved import NewestUnknownError, saved_last
 from vpreport.intake.types import Submission
 from vpreport.plan.types import SeveralAnswers
+from vpreport.texts import returns as texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +128,8 @@ class _Choosing:
         return self._use(newest, lambda other: self._older(newest, other))
 
     def _older(self, newest: Submission, other: Submission) -> None:
-        times = {"later": newest.source.saved_at, "value": other.source.saved_at}
-        self._instead(Code.OLDER_FILE, newest, other, **times)
+        later, earlier = (texts.moment(one.source.saved_at or "") for one in (newest, other))
+        self._instead(Code.OLDER_FILE, newest, other, later=later, value=earlier)
 
     def _use(self, used: Submission, otherwise: Callable[[Submission], None] | None) -> Choice:
         """Use one; `otherwise` says why another, which does not say the same, is not used."""

@@ -174,6 +174,11 @@ def too_long(length: Decimal, limit: Decimal) -> Phrase:
     )
 
 
+def moment(saved_at: str) -> str:
+    """Return "2026-09-07 09:30" for what a file says about when it was saved."""
+    return saved_at.replace("T", " ")[:16]
+
+
 def marked(wrong: int, doubtful: int) -> str:
     """Return how many cells of a sheet are marked, and how."""
     parts = [f"{count} {what}" for count, what in ((wrong, "fel"), (doubtful, "att kontrollera"))]

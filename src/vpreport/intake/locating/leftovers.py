@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from vpreport.findings import Code, Finding, Place
-from vpreport.intake.grid import a1
+from vpreport.intake.grid import Cell, CellKind, a1
 from vpreport.intake.locating.areas import Area
 from vpreport.intake.locating.witnesses import IDENTIFYING_COLUMNS
 from vpreport.intake.parsing.answers import is_blank
 from vpreport.intake.parsing.cleaning import one_line
 from vpreport.plan.types import CheckpointKind
 from vpreport.template.table import Column, Row
+from vpreport.texts.columns import NO_TARGET_NEXT
 
 
 def leftovers(
-    area: Area, rows: Iterable[Row], kind: CheckpointKind, file: str
+    area: Area, rows: tuple[Row, ...], kind: CheckpointKind, file: str
 ) -> Iterator[Finding]:
     """Yield a finding for each such answer, by row.
 
@@ -28,13 +29,23 @@ def leftovers(
                 continue
             code = Code.COLUMN_GONE if row_id in known else Code.ROW_GONE
             for number in numbers:
-                yield from _answer(area, number, column, code, file)
+                cell = area.cell(number, column.key)
+                if cell is not None and not _is_of_the_template(cell, column, rows):
+                    yield _answer(area, number, column, code, cell, file)
 
 
-def _answer(area: Area, number: int, column: Column, code: Code, file: str) -> Iterator[Finding]:
-    cell = area.cell(number, column.key)
-    if cell is None or is_blank(cell):
-        return
+def _is_of_the_template(cell: Cell, column: Column, rows: tuple[Row, ...]) -> bool:
+    """Return whether nothing was typed: the cell is blank, or has words that templates have."""
+    if is_blank(cell):
+        return True
+    if cell.kind is not CellKind.TEXT:
+        return False
+    closed = {one_line(text) for row in rows for text in row.closed.values()}
+    may_be_shown = any(column.key in row.shown for row in rows)
+    return may_be_shown or one_line(cell.text) in closed | {NO_TARGET_NEXT}
+
+
+def _answer(area: Area, number: int, column: Column, code: Code, cell: Cell, file: str) -> Finding:
     at = area.columns[column.key][0]
     place = Place(
         file=file,
@@ -45,7 +56,7 @@ def _answer(area: Area, number: int, column: Column, code: Code, file: str) -> I
         item=_shown(area, number),
     )
     params = {"column": column.words.title, "value": cell.text}
-    yield Finding(code=code, place=place, params=params)
+    return Finding(code=code, place=place, params=params)
 
 
 def _shown(area: Area, number: int) -> str:
