@@ -98,6 +98,7 @@ class _Building:
         answer = self.carried.answers.get(key, BLANK) if key else BLANK
         typed = answer.raw or _typed_elsewhere(finding)
         what, remedy = what_and_remedy(finding, texts.MESSAGES.get(finding.code))
+        mark = Mark.EARLIER if finding.code is Code.FROM_EARLIER else _MARKS.get(finding.severity)
         self.corrections.append(
             Correction(
                 severity=finding.severity,
@@ -108,9 +109,9 @@ class _Building:
                 typed=texts.quoted(typed),
                 row=row,
                 column=key[2] if key else None,
+                mark=mark,
             )
         )
-        mark = Mark.EARLIER if finding.code is Code.FROM_EARLIER else _MARKS.get(finding.severity)
         if mark is not None:
             self.notes.add(key or row, mark, finding.code, typed, f"{what} {remedy}".strip())
 

@@ -9,10 +9,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from vpreport import palette
-from vpreport.findings import Severity
 from vpreport.spreadsheet import height_for
 from vpreport.template.formats import Formats
-from vpreport.template.returned import Correction, Mark, Returned
+from vpreport.template.returned import Correction, Returned
 from vpreport.template.sheet import INDENT, PROTECTION, DataSheet, set_up_print
 from vpreport.texts import returns as texts
 from vpreport.texts import template as template_texts
@@ -32,12 +31,6 @@ HEADINGS: Final = (
 )
 FIRST: Final = 1  # column B, counted from 0: A is a margin
 CELL_COLUMN: Final = FIRST + HEADINGS.index(texts.CELL)
-
-MARK_OF: Final = {
-    Severity.STOP: Mark.WRONG,
-    Severity.ERROR: Mark.WRONG,
-    Severity.WARNING: Mark.DOUBTFUL,
-}
 
 
 class CorrectionSheet:
@@ -86,7 +79,7 @@ class CorrectionSheet:
         for offset, text in enumerate(texts_of_row):
             look = self.formats.boxed
             if offset == 0:
-                look = self.formats.marked(MARK_OF.get(correction.severity))
+                look = self.formats.marked(correction.mark)
             self.worksheet.write_string(self.line, FIRST + offset, text, look)
         if cell:
             self.worksheet.write_url(

@@ -43,7 +43,8 @@ class Correction:
     """One line of the sheet "Att rätta". Texts are finished; empty where they do not apply.
 
     `row` is the table and the row that it is about here, `column` the key of the cell's column;
-    without a column it is about the row as a whole, without a row about the file.
+    without a column it is about the row as a whole, without a row about the file. `mark` is how
+    the cell is marked.
     """
 
     severity: Severity
@@ -54,6 +55,7 @@ class Correction:
     typed: str = ""
     row: tuple[str, str] | None = None
     column: str | None = None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
