@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import string
 import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -24,6 +25,9 @@ from vpreport.cli import main
 from vpreport.findings import Code, OutputError, Severity
 from vpreport.intake.types import AnswerKey, AnswerState, Intake
 from vpreport.plan.types import Plan
+from vpreport.texts import returns
+from vpreport.texts.message import Message
+from vpreport.texts.messages import MESSAGES
 
 EDALA = "1.2.2 Placering i jämförelsen eDala"
 RED, ORANGE, BLUE, YELLOW = "FFF8CFC7", "FFFFD9A3", "FFDCEAF5", "FFFFF7D6"
@@ -297,7 +301,13 @@ def test_a_column_that_the_checkpoint_no_longer_has_is_listed(tmp_path):
     plan = replace(plan, checkpoints=(replace(delar, kind=ar.kind), ar))
     workbook = returned(read(tmp_path / "in", plan=plan), tmp_path / "ut")
     (line,) = (line for line in listed(workbook) if "kolumnen inte finns kvar" in line[6])
-    assert line[5] == "«3»"
+    assert line[5:7] == (
+        "«3»",
+        (
+            "Prognos helår: «3» har inte kunnat flyttas över, eftersom kolumnen inte finns kvar i "
+            "mallen."
+        ),
+    )
     assert line[7] == "Skriv det i kommentaren om det fortfarande behövs."
 
 
@@ -426,6 +436,17 @@ def test_the_command_line_writes_them_where_it_is_told(tmp_path, capsys):
     assert [path.name for path in (tmp_path / "ut").iterdir()] == [
         "2026-delar-verksamhetsstod-retur.xlsx"
     ]
+
+
+@pytest.mark.parametrize("code", returns.MESSAGES, ids=lambda code: code.number)
+def test_what_a_department_is_told_needs_nothing_that_the_finding_does_not_have(code):
+    def names(message: Message) -> set[str]:
+        parsed = (string.Formatter().parse(part) for part in message.parts)
+        return {name for part in parsed for _, name, _, _ in part if name}
+
+    assert names(returns.MESSAGES[code]) <= names(MESSAGES[code]) | {"file"}
+    for part in returns.MESSAGES[code].parts:
+        assert part.endswith(".") or part == "{note}"
 
 
 # ── There and back ───────────────────────────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from sample import DELAR
+from sample import AR, DELAR
 from sample_secrecy import (
     CANARY,
     STAMP,
@@ -119,6 +119,40 @@ def test_an_internal_intake_shows_nothing_of_what_is_carried_when_it_is_printed(
     printed = repr(internal(tmp_path).carried), repr(internal(tmp_path))
     assert CANARY in printed[0]
     assert "carried" not in printed[1]
+
+
+def test_also_of_a_workbook_from_an_earlier_checkpoint_nothing_confidential_comes_along(tmp_path):
+    workbook = ordinary(tmp_path / "mallar")
+    workbook.type("indicators", "atgarder", "outcome", CANARY)
+    workbook.type("indicators", "edala", "outcome", 2)
+    folder = workbook.save(tmp_path / "in")
+    intake = vp.read_submissions(plan_with_secrets(), folder, checkpoint=AR)
+    assert CANARY not in repr(intake)
+    assert intake.sources[0].sha256 == ""
+    (path,) = vp.write_returns(intake, folder=tmp_path / "ut")
+    assert holding(path, CANARY) == []
+    assert holding(path, "Då svarade ni «2».")
+
+
+def test_a_confidential_workbook_from_an_earlier_checkpoint_comes_back_as_a_confidential_one(
+    tmp_path,
+):
+    secret = confidential(tmp_path / "hemligt")
+    secret.type("indicators", "atgarder", "outcome", 58)
+    (tmp_path / "inbox").mkdir()
+    intake = vp.read_submissions(
+        plan_with_secrets(),
+        tmp_path / "inbox",
+        checkpoint=AR,
+        secret=secret_plan(tmp_path / "plan"),
+        secret_folder=secret.save(tmp_path / "sekretess", "it SEKRETESS.xlsx"),
+    )
+    (path,) = vp.write_returns(intake, folder=tmp_path / "ut")
+    assert path.name == f"{AR}-it-retur SEKRETESS.xlsx"
+    workbook = Workbook.opened(path)
+    assert workbook.cell("indicators", "atgarder", "outcome").value is None
+    note = workbook.cell("indicators", "atgarder", "outcome").comment.text
+    assert "Då svarade ni «58»." in note
 
 
 def test_confidential_returns_are_not_written_among_public_files_nor_the_other_way(tmp_path):

@@ -84,6 +84,8 @@ def read_submissions(
 
 def _check_that_they_exist(names: frozenset[str], *folders: str | Path | None) -> None:
     """Raise UsageError if a file that was pointed out lies in none of the folders."""
+    if not names:
+        return
     there = {path.name for folder in folders if folder for path in list_files(Path(folder))}
     missing = sorted(names - there)
     if missing:
