@@ -134,11 +134,13 @@ _FILES: Final[Mapping[Code, Message]] = {
         what="Filen används inte, eftersom {used} från samma avdelning är sparad senare ({later}, "
         "den här {value}). Det som skiljer dem åt är {count}.",
         remedy="Välj den här med --use om det ändå är den som gäller.",
+        to_sender="Meddela om det ändå är den här som gäller.",
     ),
     Code.NO_NEWEST: Message(
         what="Planen säger att den fil som är sparad sist ska användas, men det går inte att "
         "avgöra vilken det är: {why}.",
         remedy="Välj med --use vilken fil som ska användas.",
+        to_sender="Meddela vilken av filerna som gäller.",
     ),
     Code.CHOSEN_UNUSABLE: Message(
         what="Filen har valts med --use men kan inte användas.",
