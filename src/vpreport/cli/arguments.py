@@ -8,7 +8,6 @@ import os
 from vpreport import TYPE_CHECKING
 from vpreport.cli import version
 from vpreport.cli.internal_arguments import add_internal, check_internal
-from vpreport.cli.return_arguments import add_returns, add_use
 from vpreport.texts import cli_help as texts
 
 if TYPE_CHECKING:
@@ -179,6 +178,8 @@ def _fill_templates(templates: _Parser) -> None:
 
 
 def _fill_check(check: _Parser) -> None:
+    from vpreport.cli.return_arguments import add_returns
+
     _add_answers(check)
     add_returns(check, folder=_path)
     check.add_argument(
@@ -210,6 +211,8 @@ def _fill_report(report: _Parser) -> None:
 
 def _add_answers(parser: _Parser) -> None:
     """Add what says which answers are meant."""
+    from vpreport.cli.return_arguments import add_use
+
     _add_plan_file(parser)
     _add_inbox(parser)
     _add_checkpoint(parser)
