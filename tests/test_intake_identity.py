@@ -279,7 +279,8 @@ def test_two_different_files_of_one_department_are_shown_cell_by_cell_and_not_us
     assert lines(intake) == [
         (
             "b.xlsx: IT-avdelningen har skickat två filer som skiljer sig i 2\u00a0celler: den "
-            "här och a.xlsx. Ingen av dem används. Ta bort den fil som inte gäller. (F312)"
+            "här och a.xlsx. Ingen av dem används. Ta bort den fil som inte gäller, eller välj "
+            "med --use vilken som ska användas. (F312)"
         ),
         (
             f"b.xlsx › Indikatorer › I7 {where}: Utfall: här står «3», men i a.xlsx står «2». "

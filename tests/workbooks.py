@@ -51,6 +51,13 @@ class Workbook:
     def __init__(self, department: str, checkpoint: str = DELAR) -> None:
         self.book = openpyxl.load_workbook(io.BytesIO(template(department, checkpoint)))
 
+    @classmethod
+    def opened(cls, path: Path) -> Workbook:
+        """Return a workbook that lies on the disk, to go on filling in."""
+        workbook = cls.__new__(cls)
+        workbook.book = openpyxl.load_workbook(path)
+        return workbook
+
     def sheet(self, table: str):
         """Return the worksheet that holds the table."""
         return self._key_cell(table).parent

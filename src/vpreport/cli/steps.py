@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,6 +95,7 @@ def follow_up(
     screen: Screen,
     secret: Path | None = None,
     secret_inbox: Path | None = None,
+    use: Iterable[str] = (),
 ) -> FollowUp:
     """Read the answers in `inbox` and merge them with the plan.
 
@@ -107,6 +108,7 @@ def follow_up(
         screen=screen,
         secret=secret,
         secret_inbox=secret_inbox,
+        use=use,
     )[1]
 
 
@@ -118,13 +120,22 @@ def read_answers(
     screen: Screen,
     secret: Path | None = None,
     secret_inbox: Path | None = None,
+    use: Iterable[str] = (),
 ) -> tuple[Intake, FollowUp]:
-    """Return what came in as it was read, and merged with the plan."""
+    """Return what came in as it was read, and merged with the plan.
+
+    `use` has the files that are to be used although others of the department say something else.
+    """
     plan.checkpoint(checkpoint)
     confidential = vp.read_secret_plan(plan, secret) if secret else None
     with screen.working(texts.READING_ANSWERS):
         intake = vp.read_submissions(
-            plan, inbox, checkpoint=checkpoint, secret=confidential, secret_folder=secret_inbox
+            plan,
+            inbox,
+            checkpoint=checkpoint,
+            secret=confidential,
+            secret_folder=secret_inbox,
+            use=use,
         )
         return intake, vp.merge(plan, intake)
 

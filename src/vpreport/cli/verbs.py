@@ -12,6 +12,7 @@ from vpreport.cli.inputs import Inputs
 from vpreport.cli.leaks import search_public
 from vpreport.cli.listing import list_findings, must_correct
 from vpreport.cli.replying import write_replies
+from vpreport.cli.returning import write_returns
 from vpreport.cli.showing import Screen, screen_for
 from vpreport.findings import Severity
 from vpreport.plan.types import Plan
@@ -55,7 +56,7 @@ def _write_secret_templates(arguments: Arguments, plan: Plan, secret: Path, scre
 
 
 def check_answers(arguments: Arguments, screen: Screen) -> int:
-    """Say who has answered and what must be corrected; write nothing but replies, if asked to."""
+    """Say who has answered and what must be corrected; write only what is asked for."""
     plan = steps.read_plan(arguments.plan, screen)
     intake, followup = steps.read_answers(
         plan,
@@ -64,6 +65,7 @@ def check_answers(arguments: Arguments, screen: Screen) -> int:
         screen=screen,
         secret=arguments.secret,
         secret_inbox=arguments.secret_inbox,
+        use=arguments.use,
     )
     wrong = must_correct(followup.findings)
     if arguments.format == JSON:
@@ -74,8 +76,10 @@ def check_answers(arguments: Arguments, screen: Screen) -> int:
         list_findings(screen, followup.findings)
         screen.line()
     is_kept = False
+    said = screen if arguments.format == TEXT else screen_for(sys.stderr)
+    if arguments.returns:
+        write_returns(intake, arguments.returns, said)
     if arguments.replies:
-        said = screen if arguments.format == TEXT else screen_for(sys.stderr)
         is_kept = write_replies(followup, intake, arguments.replies, said)
     if arguments.format == TEXT:
         screen.line(
@@ -102,6 +106,7 @@ def write_reports(arguments: Arguments, screen: Screen) -> int:
         screen=screen,
         secret=arguments.secret,
         secret_inbox=arguments.secret_inbox,
+        use=arguments.use,
     )
     steps.show_completeness(followup, screen)
     screen.line()

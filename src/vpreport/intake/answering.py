@@ -15,6 +15,7 @@ from vpreport.intake.locating.witnesses import Owners, changed_cells, mismatch, 
 from vpreport.intake.parsing.answers import is_blank, parse
 from vpreport.intake.types import BLANK, Answer, AnswerKey, AnswerState
 from vpreport.plan.types import CheckpointKind
+from vpreport.template.notes import asks_to_correct, is_sealed, said_in
 from vpreport.template.table import Column, Row, Table
 
 
@@ -142,7 +143,14 @@ class TableReader:
         for remark in parsed.remarks:
             self._find(remark.code, spot.place(key), **remark.params)
         if cell is not None and is_blank(cell) and cell.note:
-            self._find(Code.NOTE_NOT_ANSWER, spot.place(key), value=cell.note)
+            self._read_note(spot, key, cell.note)
+
+    def _read_note(self, spot: Spot, key: str, note: str) -> None:
+        """Say what a note in an empty cell means; most of those of a return workbook, nothing."""
+        if not is_sealed(note):
+            self._find(Code.NOTE_NOT_ANSWER, spot.place(key), value=note)
+        elif asks_to_correct(note):
+            self._find(Code.STILL_TO_CORRECT, spot.place(key), note=said_in(note))
 
     def _asked(self, row: Row) -> tuple[str, ...]:
         return tuple(column.key for column in self.inputs if column.key in row.fields)

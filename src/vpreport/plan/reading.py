@@ -26,6 +26,7 @@ from vpreport.plan.types import (
     Contact,
     Department,
     Plan,
+    SeveralAnswers,
     StrategicGoal,
 )
 from vpreport.texts import plan_wanted as wanted
@@ -87,6 +88,7 @@ def _plan(top: Table) -> Plan:
         ),
         core_mandate=read_core_mandate(top),
         assignments=read_assignments(top.tables("assignment"), context.departments),
+        several_answers=head.choice("several_answers", SeveralAnswers.NONE),
     )
     head.close()
     top.close()

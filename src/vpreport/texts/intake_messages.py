@@ -78,7 +78,7 @@ _FILES: Final[Mapping[Code, Message]] = {
     Code.TWO_ANSWERS: Message(
         what="{department} har skickat två filer som skiljer sig i {count}: den här och {other}. "
         "Ingen av dem används.",
-        remedy="Ta bort den fil som inte gäller.",
+        remedy="Ta bort den fil som inte gäller, eller välj med --use vilken som ska användas.",
         to_sender="Meddela vilken av filerna som gäller, eller skicka en ny.",
     ),
     Code.DIFFERING_CELL: Message(
@@ -137,6 +137,59 @@ _FILES: Final[Mapping[Code, Message]] = {
         "en ny fil. Filen kändes igen som {department} på nummer och namn på {found} av {total} "
         "rader.",
         remedy="Kontrollera att den hör till rätt avdelning och uppföljning.",
+    ),
+    Code.CHANGED_CELL: Message(
+        what="{column}: här {here}, men i {other} {there}. Det som står här används.",
+    ),
+    Code.CORRECTED: Message(
+        what="Filen är ersatt av {used}, där avdelningen har rättat den. Det som skiljer dem åt "
+        "är {count}.",
+    ),
+    Code.NOT_CHOSEN: Message(
+        what="Filen används inte, eftersom {used} har valts med --use. Det som skiljer dem åt är "
+        "{count}.",
+    ),
+    Code.OLDER_FILE: Message(
+        what="Filen används inte, eftersom {used} från samma avdelning är sparad senare ({later}, "
+        "den här {value}). Det som skiljer dem åt är {count}.",
+        remedy="Välj den här med --use om det ändå är den som gäller.",
+        to_sender="Meddela om det ändå är den här som gäller.",
+    ),
+    Code.NO_NEWEST: Message(
+        what="Planen säger att den fil som är sparad sist ska användas, men det går inte att "
+        "avgöra vilken det är: {why}.",
+        remedy="Välj med --use vilken fil som ska användas.",
+        to_sender="Meddela vilken av filerna som gäller.",
+    ),
+    Code.CHOSEN_UNUSABLE: Message(
+        what="Filen har valts med --use men kan inte användas.",
+        remedy="Rätta det som sägs om filen, eller välj en annan.",
+    ),
+    Code.FROM_EARLIER: Message(
+        what="«{value}» är hämtat från ert svar till {found}.",
+        remedy="Kontrollera att det fortfarande stämmer.",
+    ),
+    Code.ROW_GONE: Message(
+        what="{column}: «{value}» har inte kunnat flyttas över, eftersom raden inte finns kvar i "
+        "mallen.",
+        remedy="Skriv det på den rad där det nu hör hemma, om det fortfarande behövs.",
+    ),
+    Code.COLUMN_GONE: Message(
+        what="{column}: «{value}» har inte kunnat flyttas över, eftersom kolumnen inte finns kvar "
+        "i mallen.",
+        remedy="Skriv det i kommentaren om det fortfarande behövs.",
+    ),
+    Code.NOT_PREFILLED: Message(
+        what="«{value}» har inte kunnat flyttas över: {why}.",
+        remedy="Skriv svaret på nytt i cellen.",
+    ),
+    Code.STILL_TO_CORRECT: Message(
+        what="Cellen skulle rättas men är tom.",
+        remedy="{note}",
+    ),
+    Code.EARLIER_IN_NOTES: Message(
+        what="Det ni svarade till {found} har inte flyttats över, eftersom läget är ett annat nu. "
+        "Det står som anteckningar vid cellerna ({count}).",
     ),
 }
 

@@ -150,6 +150,11 @@ def cells(count: int) -> Phrase:
     return Phrase(plural(count, "cell", "celler"))
 
 
+def answers(count: int) -> Phrase:
+    """Return "1 svar" or "3 svar"."""
+    return Phrase(plural(count, "svar", "svar"))
+
+
 def is_quoted(text: str) -> Phrase:
     """Return "är «Pågår»", or "är tom" for a cell without content."""
     return Phrase(f"är «{shortened(text)}»" if text else "är tom")

@@ -65,4 +65,12 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         ),
         remedy="Vänta tills alla har sparat klart och kör samma kommando igen.",
     ),
+    Code.CHOSEN_MISSING: Message(
+        what="Filen «{value}», som har valts med --use, finns inte bland svaren.",
+        remedy="Skriv filens namn som det står i mappen med svaren.",
+    ),
+    Code.CHOSEN_TWICE: Message(
+        what="Flera filer från {department} har valts med --use: {files}.",
+        remedy="Välj en fil för varje avdelning.",
+    ),
 }

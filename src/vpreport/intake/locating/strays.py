@@ -13,6 +13,7 @@ from vpreport.intake.parsing.cleaning import one_line
 from vpreport.template.layout import INFO_SHEET, LIST_SHEET
 from vpreport.template.table import Row
 from vpreport.texts import intake_words as words
+from vpreport.texts import returns
 from vpreport.texts import template as texts
 
 HEADING_OFFSET: Final = 1  # the headings stand directly below the keys
@@ -65,7 +66,7 @@ def _without_id(area: Area, place: Place, cell: Cell) -> Finding:
 
 
 def _is_of_the_template(sheet: Sheet) -> bool:
-    if sheet.name in (texts.README_SHEET, INFO_SHEET, LIST_SHEET):
+    if sheet.name in (texts.README_SHEET, returns.SHEET, INFO_SHEET, LIST_SHEET):
         return True
     return any(cell.text.strip().startswith(_CODE_LABEL) for cell in sheet.cells.values())
 
