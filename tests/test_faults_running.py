@@ -270,7 +270,7 @@ def test_an_odd_file_name_is_read_reported_and_said(kind, quarter, capsys):
     assert report() == 1
     shown = capsys.readouterr()
     assert shown.err == ""
-    assert "(V502)" in shown.out
+    assert "(V531)" in shown.out
     assert "\x1b" not in shown.out
     assert names(quarter / "output") == OUTPUTS
 

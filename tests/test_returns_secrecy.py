@@ -93,7 +93,7 @@ def test_an_internal_build_gives_the_confidential_returns_only_marked_as_such(tm
     book = openpyxl.load_workbook(path)
     assert book["Att rätta"]["B1"].value == STAMP
     assert book["Att rätta"]["B2"].value == "SEKRETESS: Att rätta – IT-avdelningen"
-    assert holding(path, f"«ca {CANARY}» är inte ett tal")
+    assert holding(path, f"«ca {CANARY}» är varken ett tal")
     assert holding(path, "edala") == []
     for sheet in book.worksheets:
         assert "SEKRETESS" in str(sheet.oddHeader.center.text), sheet.title
