@@ -293,6 +293,15 @@ def test_two_different_files_of_one_department_are_shown_cell_by_cell_and_not_us
     ]
 
 
+def test_a_third_file_that_says_the_same_as_one_of_two_that_differ_is_said_too(tmp_path):
+    filled(tmp_path, "a.xlsx", 2)
+    filled(tmp_path, "b.xlsx", 3)
+    filled(tmp_path, "c.xlsx", 2)
+    assert lines(read(tmp_path))[-1] == (
+        "c.xlsx: Svaren är desamma som i a.xlsx, som inte heller används. (F345)"
+    )
+
+
 def test_an_empty_template_beside_a_filled_in_one_is_no_rival(tmp_path):
     (tmp_path / "a.xlsx").write_bytes(template("it"))
     filled(tmp_path, "b.xlsx", 3)

@@ -124,6 +124,7 @@ class Code(Enum):
     NO_WITNESS = ("F342", Severity.STOP)
     UNWITNESSED = ("F343", Severity.WARNING)
     NOT_A_FILE = ("F344", Severity.STOP)
+    SAME_AS_UNUSED = ("F345", Severity.INFO)
     WRONG_ORGANISATION = ("F361", Severity.STOP)
     NAMED_FOR_ANOTHER = ("F362", Severity.INFO)
     RECOGNISED_BY_LABELS = ("F363", Severity.WARNING)

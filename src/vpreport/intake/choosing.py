@@ -148,7 +148,9 @@ class _Choosing:
     def _none(self) -> Choice:
         first, *others = self.left
         for other in others:
-            if not say_the_same(first, other):
+            if say_the_same(first, other):
+                self.findings.append(same_twice(first, other, is_used=False))
+            else:
                 self.findings += not_the_same(self.asked, first, other)
         for one in self.left:
             self.status[one.source.file] = "refused"

@@ -31,10 +31,11 @@ def agreed(submissions: Iterable[Submission]) -> Mapping[AnswerKey, Answer]:
     return {key: BLANK if key in differing else one for key, one in first.answers.items()}
 
 
-def same_twice(used: Submission, other: Submission) -> Finding:
+def same_twice(first: Submission, other: Submission, *, is_used: bool = True) -> Finding:
     """Return the finding about a file whose answers are all in another one."""
+    code = Code.SAME_ANSWERS_TWICE if is_used else Code.SAME_AS_UNUSED
     place = Place(file=other.source.file)
-    return Finding(code=Code.SAME_ANSWERS_TWICE, place=place, params={"used": used.source.file})
+    return Finding(code=code, place=place, params={"used": first.source.file})
 
 
 def not_the_same(asked: Asked, first: Submission, other: Submission) -> Iterator[Finding]:

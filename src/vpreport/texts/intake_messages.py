@@ -88,6 +88,9 @@ _FILES: Final[Mapping[Code, Message]] = {
     Code.SAME_ANSWERS_TWICE: Message(
         what="Svaren är desamma som i {used}, som används.",
     ),
+    Code.SAME_AS_UNUSED: Message(
+        what="Svaren är desamma som i {used}, som inte heller används.",
+    ),
     Code.NO_ANSWERS: Message(
         what="Mallen är inte ifylld. En annan fil från samma avdelning har svar och används.",
     ),
