@@ -43,6 +43,7 @@ class Arguments(argparse.Namespace):
     secret_files: list[Path]
     returns: Path | None
     use: list[str]
+    witness: bool
 
 
 def parse(argv: Sequence[str] | None) -> Arguments:
@@ -217,6 +218,7 @@ def _add_answers(parser: _Parser) -> None:
     _add_inbox(parser)
     _add_checkpoint(parser)
     add_use(parser)
+    parser.add_argument("--witness", action="store_true", help=texts.WITNESS_HELP)
     add_internal(parser, file=_existing_file, folder=_existing_folder)
 
 

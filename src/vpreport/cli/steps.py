@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple, replace
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from vpreport.texts import cli as texts
 from vpreport.texts.messages import describe
 
 if TYPE_CHECKING:
+    from vpreport.cli.arguments import Arguments
     from vpreport.followup.types import FollowUp
     from vpreport.intake.types import Intake
     from vpreport.plan.types import Plan
@@ -87,57 +88,50 @@ def write_templates(plan: Plan, *, checkpoint: str, folder: Path, screen: Screen
         screen.line(texts.nothing_to_report(without))
 
 
-def follow_up(
-    plan: Plan,
-    *,
-    inbox: Path,
-    checkpoint: str,
-    screen: Screen,
-    secret: Path | None = None,
-    secret_inbox: Path | None = None,
-    use: Iterable[str] = (),
-) -> FollowUp:
-    """Read the answers in `inbox` and merge them with the plan.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Which answers are meant, and how they are to be read.
 
-    With `secret`, the plan's confidential part, it is an internal follow-up.
+    `secret` and `secret_folder` are given for an internal build. `use` has the files that count
+    although others of the department say something else. `witness`: compare two readers.
     """
-    return read_answers(
-        plan,
-        inbox=inbox,
-        checkpoint=checkpoint,
-        screen=screen,
-        secret=secret,
-        secret_inbox=secret_inbox,
-        use=use,
-    )[1]
+
+    folder: Path
+    checkpoint: str
+    secret: Path | None = None
+    secret_folder: Path | None = None
+    use: tuple[str, ...] = ()
+    witness: bool = False
 
 
-def read_answers(
-    plan: Plan,
-    *,
-    inbox: Path,
-    checkpoint: str,
-    screen: Screen,
-    secret: Path | None = None,
-    secret_inbox: Path | None = None,
-    use: Iterable[str] = (),
-) -> tuple[Intake, FollowUp]:
-    """Return what came in as it was read, and merged with the plan.
+def meant(arguments: Arguments) -> Answers:
+    """Return the answers that the command line points to."""
+    return Answers(
+        folder=arguments.inbox,
+        checkpoint=arguments.checkpoint,
+        secret=arguments.secret,
+        secret_folder=arguments.secret_inbox,
+        use=tuple(arguments.use),
+        witness=arguments.witness,
+    )
 
-    `use` has the files that are to be used although others of the department say something else.
-    """
-    plan.checkpoint(checkpoint)
-    confidential = vp.read_secret_plan(plan, secret) if secret else None
-    with screen.working(texts.READING_ANSWERS):
+
+def read_answers(plan: Plan, answers: Answers, screen: Screen) -> tuple[Intake, FollowUp]:
+    """Return what came in as it was read, and merged with the plan."""
+    plan.checkpoint(answers.checkpoint)
+    confidential = vp.read_secret_plan(plan, answers.secret) if answers.secret else None
+    with screen.counting(texts.READING_ANSWERS) as progress:
         intake = vp.read_submissions(
             plan,
-            inbox,
-            checkpoint=checkpoint,
+            answers.folder,
+            checkpoint=answers.checkpoint,
             secret=confidential,
-            secret_folder=secret_inbox,
-            use=use,
+            secret_folder=answers.secret_folder,
+            use=answers.use,
+            witness=answers.witness,
+            progress=progress,
         )
-        return intake, vp.merge(plan, intake)
+    return intake, vp.merge(plan, intake)
 
 
 def show_completeness(followup: FollowUp, screen: Screen) -> None:

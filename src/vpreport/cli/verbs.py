@@ -58,15 +58,7 @@ def _write_secret_templates(arguments: Arguments, plan: Plan, secret: Path, scre
 def check_answers(arguments: Arguments, screen: Screen) -> int:
     """Say who has answered and what must be corrected; write only what is asked for."""
     plan = steps.read_plan(arguments.plan, screen)
-    intake, followup = steps.read_answers(
-        plan,
-        inbox=arguments.inbox,
-        checkpoint=arguments.checkpoint,
-        screen=screen,
-        secret=arguments.secret,
-        secret_inbox=arguments.secret_inbox,
-        use=arguments.use,
-    )
+    intake, followup = steps.read_answers(plan, steps.meant(arguments), screen)
     wrong = must_correct(followup.findings)
     if arguments.format == JSON:
         screen.raw(vp.findings_as_json(followup))
@@ -99,15 +91,7 @@ def write_reports(arguments: Arguments, screen: Screen) -> int:
     folders = (arguments.inbox, arguments.secret_inbox)
     inputs = Inputs(files=filter(None, files), folders=filter(None, folders))
     plan = steps.read_plan(arguments.plan, screen)
-    followup = steps.follow_up(
-        plan,
-        inbox=arguments.inbox,
-        checkpoint=arguments.checkpoint,
-        screen=screen,
-        secret=arguments.secret,
-        secret_inbox=arguments.secret_inbox,
-        use=arguments.use,
-    )
+    _, followup = steps.read_answers(plan, steps.meant(arguments), screen)
     steps.show_completeness(followup, screen)
     screen.line()
     list_findings(screen, followup.findings, down_to=Severity.WARNING)

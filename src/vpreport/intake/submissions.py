@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,6 +45,8 @@ READERS = {
     Format.XLSB: read_xlsb,
 }
 
+Progress = Callable[[int, int], None]
+
 
 def read_submissions(
     plan: Plan,
@@ -55,6 +57,7 @@ def read_submissions(
     secret_folder: str | Path | None = None,
     witness: bool = False,
     use: str | Path | Iterable[str | Path] = (),
+    progress: Progress | None = None,
 ) -> Intake:
     """Return the answers of every department whose file in `folder` could be read.
 
@@ -63,7 +66,8 @@ def read_submissions(
     the correction of another, or, where the plan wants it, the one saved last; otherwise none.
     Nothing confidential is taken in, unless `secret` is given: then it is for an internal build,
     the intake's plan is marked, and the confidential workbooks in `secret_folder` are read too.
-    With `witness` every cell must be the same to a second reader, or it is not used. Raises
+    With `witness` every cell must be the same to a second reader, or it is not used. `progress` is
+    called after each file with how many have been read of how many in the folder. Raises
     UsageError for a checkpoint that the plan does not have, a folder that does not exist, a file
     in `use` that is not there, and two of the same department.
     """
@@ -72,14 +76,14 @@ def read_submissions(
     chosen = frozenset(Path(file).name for file in named)
     _check_that_they_exist(chosen, folder, secret_folder if secret is not None else None)
     asked = Asked(plan=plan, checkpoint=at, witness=witness)
-    public = _read_folder(asked, Path(folder), chosen)
+    public = _read_folder(asked, Path(folder), chosen, progress)
     if secret is None:
         return public
     marked = internal_plan(plan, secret)
     if secret_folder is None:
         return replace(public, plan=marked, carried=())
     asked = replace(asked, plan=marked, edition=Edition.CONFIDENTIAL)
-    return put_together(public, _read_folder(asked, Path(secret_folder), chosen))
+    return put_together(public, _read_folder(asked, Path(secret_folder), chosen, progress))
 
 
 def _check_that_they_exist(names: frozenset[str], *folders: str | Path | None) -> None:
@@ -94,8 +98,15 @@ def _check_that_they_exist(names: frozenset[str], *folders: str | Path | None) -
         )
 
 
-def _read_folder(asked: Asked, folder: Path, use: frozenset[str]) -> Intake:
-    readings = [_read_file(asked, path) for path in list_files(folder)]
+def _read_folder(
+    asked: Asked, folder: Path, use: frozenset[str], progress: Progress | None
+) -> Intake:
+    paths = list_files(folder)
+    readings = []
+    for path in paths:
+        readings.append(_read_file(asked, path))
+        if progress is not None:
+            progress(len(readings), len(paths))
     intake = _one_a_department(asked, readings, use)
     about_folder = [
         Finding(code=Code.SUBFOLDER, place=Place(file=path.name))

@@ -133,6 +133,10 @@ USE_HELP: Final = (
     "fil i mappen med svaren som ska användas, när en avdelning har skickat flera som skiljer sig; "
     "kan anges en gång för varje avdelning"
 )
+WITNESS_HELP: Final = (
+    "läs varje .xlsx-fil med två läsare av olika ursprung och använd bara de celler som båda läser "
+    "lika; tar längre tid"
+)
 OUTPUTS_HELP: Final = "filer eller mappar som ska lämnas ut (.xlsx, .docx, .json, .csv, .html)"
 CONFIDENTIAL_HELP: Final = (
     "plan.secret.toml och de ifyllda arbetsböckerna med sekretess, eller mappar med dem"

@@ -49,6 +49,9 @@ _VALUES: Final = {
     "time": OFFICE + "time-value",
 }
 
+CONTENT: Final = frozenset({FORMULA, VALUE_TYPE, CALC_TYPE, STRING_VALUE, *_VALUES.values()})
+"""The attributes of a cell in which something stands."""
+
 
 def read_cell(attributes: Attributes, text: str, note: str) -> Cell | None:
     """Return the neutral cell of a table:table-cell, None where nothing stands there.
