@@ -21,7 +21,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
 
 def stream(*names: str) -> bytes:
     """Return something like an old office container with streams of these names."""
-    return OLE + b"\0\0".join(name.encode("utf-16-le") for name in names)
+    return OLE + b"".join(f"{name}\0".encode("utf-16-le") for name in names)
 
 
 def zip_of(**parts: str) -> bytes:

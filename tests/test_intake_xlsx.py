@@ -165,6 +165,8 @@ NO_VALUES = {
     "a type that there is none of": '<c r="A1" t="x"><v>1</v></c>',
     "a style that the file does not have": '<c r="A1" s="99"><v>0.5</v></c>',
     "a day that there is none of": '<c r="A1" t="d"><v>2026-02-30</v></c>',
+    "two values": '<c r="A1"><v>42</v><v>43</v></c>',
+    "a text and a value": '<c r="A1" t="inlineStr"><is><t>1.01</t></is><v>1.</v></c>',
     "two cells with one address": '<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>',
 }
 

@@ -44,6 +44,7 @@ class SheetReader:
         self._content: str | None = None
         self._formula: str | None = None
         self._is_doubled = False
+        self._texts: list[str] = []
         self._spoken = 0
         starts = {
             "worksheet": self._root,
@@ -113,9 +114,12 @@ class SheetReader:
         self._content = None
         self._formula = None
         self._is_doubled = False
+        self._texts.clear()
 
     def _close_value(self) -> None:
-        value = self._pass.collected()
+        self._take_value(self._pass.collected())
+
+    def _take_value(self, value: str) -> None:
         self._is_doubled = self._is_doubled or self._content is not None
         self._content = value if self._content is None else words.both(self._content, value)
 
@@ -132,7 +136,7 @@ class SheetReader:
         """Add a text of the cell's own; a cell with runs has several."""
         text = self._pass.collected()
         if not self._spoken:
-            self._content = (self._content or "") + text
+            self._texts.append(text)
 
     def _close_footer(self) -> None:
         self.footer = _FOOT_CODES.sub(" ", self._pass.collected()).strip()
@@ -142,7 +146,10 @@ class SheetReader:
         written = attributes.get("r")
         row, column = self._last
         self._last = at = (row, column + 1) if written is None else _parsed(written)
-        content, formula = self._content, self._formula
+        formula = self._formula
+        if self._texts:
+            self._take_value("".join(self._texts))
+        content = self._content
         if content is None and formula is None:
             return
         if not (0 < at[0] <= limits.MAX_ROW and 0 < at[1] <= limits.MAX_COLUMN):
