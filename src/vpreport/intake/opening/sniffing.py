@@ -14,6 +14,7 @@ from vpreport.texts import intake_words as words
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP: Final = b"PK"
 ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+LABEL_STREAMS: Final = ("DRMEncryptedDataSpace", "DRMEncryptedTransform")
 XLSX_TYPES: Final = (
     b"spreadsheetml.sheet.main+xml",
     b"spreadsheetml.template.main+xml",
@@ -78,7 +79,7 @@ def _ole(received: Received) -> Format:
     A password gives EncryptedPackage and EncryptionInfo; a sensitivity label with encryption
     gives a DRM data space instead of the second.
     """
-    if _has_stream(received, "DRMEncrypted"):
+    if any(_has_stream(received, name) for name in LABEL_STREAMS):
         raise refused(Code.LABEL_ENCRYPTED, received.name)
     if _has_stream(received, "EncryptedPackage"):
         is_password = _has_stream(received, "EncryptionInfo")
