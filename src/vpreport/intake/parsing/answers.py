@@ -11,7 +11,7 @@ from typing import Final
 from vpreport.findings import Code
 from vpreport.intake.grid import EPOCH_1900, Cell, CellKind
 from vpreport.intake.parsing.choices import parse_choice
-from vpreport.intake.parsing.cleaning import one_line
+from vpreport.intake.parsing.cleaning import shows_nothing
 from vpreport.intake.parsing.dates import parse_date
 from vpreport.intake.parsing.missing import parse_missing
 from vpreport.intake.parsing.numbers import parse_number
@@ -44,7 +44,8 @@ def parse(field: Field, cell: Cell | None, *, epoch: dt.date = EPOCH_1900) -> Pa
         return _blank(cell)
     if cell.kind in _WITHOUT_VALUE:
         return refuse(_WITHOUT_VALUE[cell.kind], value=cell.text)
-    if (length := _signs(cell.text)) > MAX_SIGNS:
+    # A sign outside the basic plane counts as two, as in Excel.
+    if 2 * len(cell.text) > MAX_SIGNS and (length := _signs(cell.text)) > MAX_SIGNS:
         return refuse(Code.TEXT_TOO_LONG, length=Decimal(length), limit=Decimal(MAX_SIGNS))
     parsed = parse_missing(field, cell) or _by_kind(field, cell, epoch)
     if _is_calculated(cell) and parsed.state is not AnswerState.REFUSED:
@@ -67,7 +68,7 @@ def is_blank(cell: Cell | None) -> bool:
         return True
     if cell.kind is CellKind.NOTHING:
         return cell.formula is None
-    return cell.kind is CellKind.TEXT and not one_line(cell.text)
+    return cell.kind is CellKind.TEXT and shows_nothing(cell.text)
 
 
 def _signs(text: str) -> int:

@@ -28,6 +28,12 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def shows_nothing(text: str) -> bool:
+    """Return whether there is nothing in the text that anyone can see."""
+    seen = text.lstrip()
+    return not seen or (not seen[0].isprintable() and not one_line(seen))
+
+
 def as_word(text: str) -> str:
     """Return the text as a word to look up: no case, no punctuation around it."""
     word = one_line(unicodedata.normalize("NFKC", text)).casefold()
@@ -53,6 +59,8 @@ def is_deceptive(text: str) -> bool:
 
 def readable(text: str) -> str:
     """Return a comment as it can be printed: lines and tabs kept, nothing hidden or unprintable."""
+    if text.replace("\n", "").replace("\t", "").isprintable():  # by far the most common
+        return text.strip()
     lines = _LINE_ENDS.sub("\n", _HIDDEN.sub("", text))
     return "".join(sign for sign in lines if sign in "\n\t" or _is_printable(sign)).strip()
 

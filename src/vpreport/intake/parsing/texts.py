@@ -37,7 +37,7 @@ def parse_text(field: TextField, cell: Cell) -> Parsed:
 
 def _remarks(field: TextField, typed: str, text: str) -> tuple[Remark, ...]:
     remarks = []
-    if _seen(typed) != _seen(text):
+    if typed.strip() != text and _seen(typed) != _seen(text):
         remarks.append(remark(Code.TEXT_CLEANED, value=text))
     if len(text) > field.max_length:
         length, limit = Decimal(len(text)), Decimal(field.max_length)
