@@ -218,7 +218,7 @@ def test_the_worst_of_four_answers_is_said_in_the_words_that_were_chosen(intake)
     assert modules.judgement.explanation == (
         "Svaret «Delvis» (det sämsta av Ledningsstöd «Delvis», Verksamhetsstöd «Delvis», "
         "Ekonomi- och planeringsavdelningen «Ja» och IT-avdelningen «Delvis») bedöms inte ännu, "
-        "eftersom det första målvärdet är ja (december 2026)."
+        "eftersom det första målvärdet är «ja» (december 2026)."
     )
 
 
