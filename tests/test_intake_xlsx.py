@@ -215,19 +215,23 @@ def test_a_condition_in_a_format_is_not_what_the_format_says_of_other_numbers():
     assert first_cell('<c r="A1" s="9"><v>46112</v></c>').value == dt.date(2026, 3, 31)
 
 
-def test_a_module_of_old_macros_is_no_sheet_but_a_sheet_that_is_lost_refuses_the_file():
+def with_second_sheet(entry: str) -> bytes:
     data = workbook_file('<row r="1"><c r="A1"><v>1</v></c></row>')
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        book = package.read("xl/workbook.xml")
-    for entry in (b'<sheet name="Module1" sheetId="2" r:id=""/>', b'<sheet name="B" sheetId="2"/>'):
-        changed = repacked(
-            data, {"xl/workbook.xml": book.replace(b"</sheets>", entry + b"</sheets>")}
-        )
-        if b"r:id" in entry:
-            assert [sheet.name for sheet in grid(changed).sheets] == ["Blad"]
-        else:
-            with pytest.raises(FileRefusedError):
-                grid(changed)
+        book = package.read("xl/workbook.xml").decode()
+    listed = book.replace("</sheets>", f'<sheet name="B" sheetId="2" {entry}/></sheets>')
+    return repacked(data, {"xl/workbook.xml": listed.encode()})
+
+
+def test_a_module_of_old_macros_is_no_sheet():
+    module = with_second_sheet('state="veryHidden" r:id=""')
+    assert [sheet.name for sheet in grid(module).sheets] == ["Blad"]
+
+
+@pytest.mark.parametrize("entry", ["", 'r:id=""', 'r:id="x"', 'state="hidden"'])
+def test_a_sheet_that_refers_to_nothing_refuses_the_file(entry):
+    with pytest.raises(FileRefusedError):
+        grid(with_second_sheet(entry))
 
 
 def test_dates_are_counted_from_1904_where_the_workbook_says_so():

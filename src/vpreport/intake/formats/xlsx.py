@@ -67,9 +67,9 @@ def _content(package: Package, parts: dict[str, Relationship], kind: str) -> byt
 def _is_picture(parts: dict[str, Relationship], entry: SheetEntry) -> bool:
     """Return whether a sheet has no cells: a chart of its own, an old dialogue, macro or module.
 
-    Excel writes a module of its oldest macros as a sheet that refers to nothing.
+    Excel writes a module of its oldest macros as a hidden sheet that refers to nothing.
     """
-    if entry.relationship == "":
+    if entry.relationship == "" and entry.is_hidden:
         return True
     found = parts.get(entry.relationship or "")
     return found is not None and found.kind in _PICTURES
