@@ -28,7 +28,8 @@ from vpreport.intake.refusal import FileRefusedError
 from vpreport.intake.submissions import READERS
 
 MEMORY = 1024 * 1024 * 1024  # bytes of address space
-SECONDS = 30  # of the clock, for one reading
+SECONDS = 20  # of the processor, for one reading; the same on a busy machine
+ALARM = 300  # of the clock, for one that waits for something
 
 
 def serve() -> None:
@@ -70,7 +71,8 @@ def _be_child(read: Callable[[Path], Any], path: Path, writing: int) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # libraries write what they think of a file
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        signal.alarm(SECONDS)
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        signal.alarm(ALARM)
         found = read(path)
         sent = json.dumps(found).encode() if isinstance(found, dict) else pickle.dumps(found)
         with os.fdopen(writing, "wb") as pipe:
