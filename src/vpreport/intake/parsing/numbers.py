@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -51,6 +52,8 @@ def _of_number(field: NumberField, cell: Cell, value: Decimal) -> Parsed:
     if cell.is_percent is None and field.is_percent and 0 < abs(value) <= 1:
         either = {"read": shown_number(value), "meant": shown_number(plain_number(value * 100))}
         return refuse(Code.PERCENT_UNSEEN, value=cell.text, **either)
+    if cell.currency and not _is_amount_in(field, cell.currency):
+        return _wrong_unit(field, cell.text)
     if not cell.is_percent:
         return _checked(field, cell.text, plain_number(value), may_be_fraction=True)
     if not field.is_percent:
@@ -105,6 +108,12 @@ def _ambiguous(text: str, number: re.Match[str]) -> Parsed:
 def _is_unit(field: NumberField, unit: str) -> bool:
     same = {_unit(field.unit), *words.SAME_UNITS.get(field.unit, ())}
     return _unit(unit) in same
+
+
+def _is_amount_in(field: NumberField, currency: str) -> bool:
+    """Return whether an amount in the currency is wanted, be it of each ("kr per elev")."""
+    first, *_ = re.split(r"[ /]", field.unit)
+    return _is_unit(replace(field, unit=first), currency)
 
 
 def _unit(text: str) -> str:
