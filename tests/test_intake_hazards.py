@@ -113,8 +113,16 @@ NUMBERS = [
     hazard("kronor are no day", DAY, amount("kr", 46112), REFUSED, Code.NOT_A_DATE),
     hazard("one krona is no yes", ANSWER, amount("kr", 1), REFUSED, Code.NOT_IN_LIST),
     hazard("kronor in a text are shown", COMMENT, amount("kr"), "100 kr", Code.NUMBER_IN_TEXT),
+    hazard("minus nothing is nothing", COUNT, "-0", Decimal(0), Code.NUMBER_READ),
     hazard("a truth value is none", RANK, boolean(value=True), REFUSED, Code.NOT_A_NUMBER),
 ]
+
+
+def test_minus_nothing_is_shown_and_kept_as_nothing():
+    cell = number(-0.0)
+    assert (cell.text, str(parse(COUNT, cell).value)) == ("0", "0")
+    assert str(parse(COUNT, text("-0,0")).value) == "0"
+
 
 WIDE_SHARE = NumberField(unit="%")
 PERCENT = [

@@ -71,8 +71,8 @@ def empty_cell(*, formula: str | None, note: str) -> Cell:
 
 
 def plain_number(value: Decimal) -> Decimal:
-    """Return the same number without needless zeros or powers of ten: 50.0 is 50."""
-    text = f"{value:f}"
+    """Return the same number without needless zeros, signs or powers of ten: -0.0 is 0."""
+    text = f"{value:f}" if value else "0"
     return Decimal(text.rstrip("0").rstrip(".")) if "." in text else Decimal(text)
 
 

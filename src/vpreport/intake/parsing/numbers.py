@@ -32,7 +32,7 @@ _WITH_UNIT: Final = re.compile(
 )
 # Never taken, but suggested without its signs: 1.234,5 and 1'234 are written so in other countries.
 _GROUPED: Final = re.compile(r"(?P<whole>[0-9]{1,3}(?:[.'’][0-9]{3})+)(?P<decimals>,[0-9]+)?")
-_ANY_NUMBER: Final = re.compile(r"[0-9]+(?: [0-9]{3})*(?:,[0-9]+)?")
+_ANY_NUMBER: Final = re.compile(r"(?:(?<![\w-])-)?[0-9]+(?: [0-9]{3})*(?:,[0-9]+)?")
 
 
 def parse_number(field: NumberField, cell: Cell) -> Parsed:
@@ -129,7 +129,7 @@ def _not_a_number(field: NumberField, text: str) -> Parsed:
     if field.may_be_missing and not any(sign.isnumeric() for sign in line):
         hint = words.number_or_missing(nearest(line, tuple(labels.MISSING.values())))
         return refuse(Code.NO_NUMBER_IN_TEXT, value=text, hint=hint)
-    plain = _GROUPED.sub(_ungrouped, line)
+    plain = _GROUPED.sub(_ungrouped, line.translate(_MINUS_SIGNS))
     found = _ANY_NUMBER.findall(plain)
     example = found[0] if len(found) == 1 else words.EXAMPLE_NUMBER
     return refuse(Code.NOT_A_NUMBER, value=text, example=example)
