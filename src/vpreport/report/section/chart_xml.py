@@ -18,8 +18,6 @@ from vpreport.report.section.blocks import Chart, Series
 from vpreport.report.section.chart_labels import labels
 from vpreport.report.section.ooxml import RELATIONS, Element, one_line
 
-WORKBOOK_RELATION: Final = "rId1"
-
 _OUTLINE: Final = 9525  # EMU, three quarters of a point
 _GAP: Final = 50  # percent of a bar, between the categories
 _BARS_FROM: Final = 0.3  # of the width: the names of the categories stand to the left of it
@@ -29,8 +27,11 @@ _CATEGORY_AXIS: Final = 1
 _VALUE_AXIS: Final = 2
 
 
-def chart_part(chart: Chart, *, width: float) -> bytes:
-    """Return the part as bytes, the same every time; `width` of the drawing is in points."""
+def chart_part(chart: Chart, *, width: float, workbook: str) -> bytes:
+    """Return the part as bytes, the same every time.
+
+    `width` of the drawing is in points; `workbook` is what it calls its workbook by.
+    """
     space = dml.c(
         "chartSpace",
         dml.c("date1904", val=0),
@@ -52,7 +53,7 @@ def chart_part(chart: Chart, *, width: float) -> bytes:
         ),
         dml.c("spPr", dml.a("noFill"), dml.a("ln", dml.a("noFill"))),
         dml.letters(house.INK),
-        _external_data(),
+        _external_data(workbook),
     )
     return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -187,7 +188,7 @@ def _legend(chart: Chart) -> Iterator[Element]:
         )
 
 
-def _external_data() -> Element:
+def _external_data(workbook: str) -> Element:
     element = dml.c("externalData", dml.c("autoUpdate", val=0))
-    element.set(f"{{{RELATIONS}}}id", WORKBOOK_RELATION)
+    element.set(f"{{{RELATIONS}}}id", workbook)
     return element

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
 
 from vpreport.report.section.blocks import Role
+
+WORKBOOK_RELATION: Final = "rId1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +18,8 @@ class Styles:
 
     `headings` and `contents` (the lines of a table of contents) from level 1 and down. `cell`,
     `count` and `note` are paragraphs in a table: text, a number of its own, smaller text below.
+    `strong` empty: the document has no such style, so the letters are made bold as they stand. A
+    `count` or lead-in in the same style as any other text gets what sets it apart as it stands.
     """
 
     headings: tuple[str, ...]
@@ -30,6 +36,45 @@ class Styles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """How items are made where the styles for them are no lists.
+
+    `bullet_numbering` is a numbering of the document's that has bullets; None: the style brings
+    them. `bullet_sign` is typed before an item, empty where there are real bullets.
+    `are_numbers_typed`: numbers are text, since a list of ours would go on from one of theirs.
+    """
+
+    bullet_numbering: int | None = None
+    bullet_sign: str = ""
+    are_numbers_typed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartName:
+    """Where a chart lives: its parts in the package and what points at them.
+
+    `relation` is what the text calls the drawing by, `workbook_relation` what the drawing calls its
+    workbook by; `number` is the drawing's own in the document (wp:docPr).
+    """
+
+    relation: str
+    number: int
+    drawing: str
+    workbook: str
+    workbook_relation: str = WORKBOOK_RELATION
+
+
+def chart_name(number: int) -> ChartName:
+    """Return the names of the chart with that number in a document of vpreport's own."""
+    return ChartName(
+        relation=f"vpChart{number}",
+        number=number,
+        drawing=f"word/charts/vpreport{number}.xml",
+        workbook=f"word/embeddings/vpreport{number}.xlsx",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """`width` is that of the text, in twentieths of a point.
 
@@ -37,7 +82,10 @@ class Layout:
     decides what list of tables or charts they join. `heading_offset` pushes the headings down,
     `first_table` and `first_chart` are the numbers of the first captions, `first_bookmark` the
     first free bookmark id. Numbered lists use the numbering with the id `first_numbering` and
-    those that follow, one for each list.
+    those that follow, one for each list. `separator` stands between the number of a caption and
+    its words. `chart_names` has the names of charts by their keys; one that is not there is named
+    by its number. `language` is that of the text ("sv-SE") where the document's own is another,
+    else empty.
     """
 
     styles: Styles
@@ -49,3 +97,7 @@ class Layout:
     first_chart: int = 1
     first_bookmark: int = 1
     first_numbering: int = 1
+    separator: str = ". "
+    lists: Lists = Lists()
+    chart_names: Mapping[str, ChartName] = field(default_factory=lambda: MappingProxyType({}))
+    language: str = ""

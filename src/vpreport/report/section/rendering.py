@@ -10,7 +10,7 @@ from vpreport.report.section import charts, fragments
 from vpreport.report.section import tables as table_fragments
 from vpreport.report.section.blocks import Block, Chart, Contents, Heading, Item, Paragraph, Table
 from vpreport.report.section.layout import Layout
-from vpreport.report.section.ooxml import Element
+from vpreport.report.section.ooxml import Element, in_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +49,12 @@ def render(blocks: tuple[Block, ...], layout: Layout) -> tuple[Element, ...]:
         },
         bookmarks=dict(zip(marked, count(layout.first_bookmark), strict=False)),
     )
-    return tuple(
+    rendered = (
         element
         for block, numbering in _with_numbering(blocks, layout.first_numbering)
         for element in _elements(block, layout, numbers, numbering)
     )
+    return tuple(in_language(element, layout.language) for element in rendered)
 
 
 def list_starts(blocks: tuple[Block, ...]) -> tuple[int, ...]:
