@@ -22,6 +22,7 @@ GROUPS: Final[Mapping[str, str]] = {
     "R": "Svar som säger emot varandra",
     "M": "Flera avdelningars svar tillsammans",
     "U": "Kommandot och det som skrivs",
+    "W": "Kommunens eget Worddokument",
 }
 
 # What a finding means for the answer, by the kind of code and its severity.
@@ -55,6 +56,10 @@ _MEANING: Final[Mapping[tuple[str, Severity], str]] = {
     ("U", Severity.ERROR): "Den delen av kommandot blir inte gjord.",
     ("U", Severity.WARNING): "Kommandot utförs, men resultatet behöver kontrolleras.",
     ("U", Severity.INFO): "Kommandot utförs.",
+    ("W", Severity.STOP): "Dokumentet lämnas som det är.",
+    ("W", Severity.ERROR): "Den delen av dokumentet lämnas som den är.",
+    ("W", Severity.WARNING): "Dokumentet skrivs, men behöver ses över.",
+    ("W", Severity.INFO): "Dokumentet skrivs så som meddelandet säger.",
 }
 _SPECIAL: Final[Mapping[Code, str]] = {
     Code.NO_FILES: "Det finns inga svar att använda. Rapporten kan ändå göras.",

@@ -19,6 +19,7 @@ from vpreport.texts import (
     plan_messages,
     secrecy,
     system,
+    target,
     usage_messages,
 )
 from vpreport.texts.message import Message, Phrase, shortened, visible
@@ -34,6 +35,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **controls.MESSAGES,
     **secrecy.MESSAGES,
     **leaks.MESSAGES,
+    **target.MESSAGES,
 }
 
 

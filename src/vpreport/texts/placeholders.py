@@ -40,6 +40,7 @@ WORDS: Final[Mapping[str, str]] = {
     "latest": "sista möjliga dag",
     "lead": "den avdelning som leder",
     "length": "antalet",
+    "level": "antalet",
     "limit": "gränsen",
     "line": "radens nummer",
     "listed": "det antal som räknas upp",
@@ -56,6 +57,7 @@ WORDS: Final[Mapping[str, str]] = {
     "question": "frågan",
     "read": "det som används",
     "reason": "skälet",
+    "role": "det slag av text det gäller",
     "rounding": "Här står om den kan förklaras av avrundning.",
     "second": "det andra stället",
     "shared": "koden",
@@ -74,6 +76,7 @@ WORDS: Final[Mapping[str, str]] = {
     "wanted": "det som väntas",
     "what": "det som den innehåller",
     "when": "tidpunkten",
+    "width": "måttet",
     "year": "året",
     "years": "åren",
 }
