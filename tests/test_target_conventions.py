@@ -29,8 +29,14 @@ from lxml import etree
 from vpreport.findings import Code
 from vpreport.report.section.blocks import Cell, Column, Heading, Item, Role, Table, paragraph
 from vpreport.report.section.rendering import render
-from vpreport.report.target.captions import stale_captions
-from vpreport.report.target.conventions import Conventions, read_all_conventions, read_conventions
+from vpreport.report.target.conventions import (
+    DOCUMENT,
+    NUMBERING,
+    STYLES,
+    Conventions,
+    read_all_conventions,
+    read_conventions,
+)
 from vpreport.report.target.parsing import BrokenPartError, parsed
 from vpreport.report.target.roles import EVERYTHING, Part, needs_of
 from vpreport.texts.messages import describe
@@ -43,9 +49,9 @@ def read(*blocks: str, sheet=SWEDISH, part: bytes | None = None, **settings) -> 
     last = settings.pop("last", None)
     lists = settings.pop("lists", LISTS)
     main = document(*blocks, last=last)
-    parts = {"document": main, "styles": part or styles(*sheet)}
+    parts = {DOCUMENT: main, STYLES: part or styles(*sheet)}
     if lists:
-        parts["numbering"] = lists
+        parts[NUMBERING] = lists
     return read_conventions(parts, place(main), **settings)
 
 
@@ -151,7 +157,7 @@ def test_an_added_style_gets_an_id_that_is_free():
 def test_a_document_without_styles_gets_all_that_it_needs():
     main = document(HERE)
     conventions = read_conventions(
-        {"document": main}, place(main), needs=needs_of((paragraph("Text"),))
+        {DOCUMENT: main}, place(main), needs=needs_of((paragraph("Text"),))
     )
     (normal,) = conventions.styles_to_add
     assert b'w:default="1"' in normal
@@ -357,20 +363,6 @@ def test_numbers_by_chapter_begin_anew_and_are_remarked_on():
     )
 
 
-def test_later_captions_that_no_longer_fit_are_said_and_no_others():
-    before = document(caption("Tabell", 1), caption("Tabell", 5), HERE, caption("Tabell", 3))
-    after = before.replace(HERE.encode(), control(caption("Tabell", 3) + table()).encode())
-    (remark,) = stale_captions(after, styles(*SWEDISH), before=before)
-    assert describe(remark) == (
-        "1 av dokumentets egna tabell- och figurtexter visar ett nummer som inte längre stämmer, "
-        "först «Tabell 3». Tryck Ctrl+A och sedan F9 i Word, så räknas numren och hänvisningarna "
-        "om. (W936)"
-    )
-    assert stale_captions(before, styles(*SWEDISH), before=before) == ()
-    (both,) = stale_captions(after, styles(*SWEDISH))
-    assert both.params["count"] == 2
-
-
 # Widths
 
 
@@ -460,7 +452,7 @@ def test_a_rendered_block_names_only_styles_that_the_document_has():
 def test_several_places_are_read_in_one_pass():
     main = document(p("Ett", "Rubrik1"), HERE, p("Två", "Rubrik2"), p("Sist"))
     first, last = place(main), main.index(b"<w:sectPr>")
-    parts = {"document": main, "styles": styles(*SWEDISH)}
+    parts = {DOCUMENT: main, STYLES: styles(*SWEDISH)}
     found = read_all_conventions(parts, {last: EVERYTHING, first: EVERYTHING})
     assert [found[at].heading for at in (first, last)] == ["Ett", "Två"]
     assert found[first] == read_conventions(parts, first)
@@ -474,4 +466,4 @@ def test_bookmarks_of_ours_begin_after_those_that_there_are():
 @pytest.mark.parametrize("broken", [b"<w:document", b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'])
 def test_a_part_that_is_no_ordinary_xml_is_refused(broken):
     with pytest.raises(BrokenPartError):
-        read_conventions({"document": document(HERE), "styles": broken}, 0)
+        read_conventions({DOCUMENT: document(HERE), STYLES: broken}, 0)

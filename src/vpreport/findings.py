@@ -27,7 +27,7 @@ class Code(Enum):
 
     P: the plan file. L: what the plan leaves unclear. F: a file. S: the structure of a sheet.
     V: the value of a cell. R: cells that contradict each other. M: merging several answers.
-    U: how the program is used. W: somebody else's Word document.
+    U: how the program is used. W: the municipality's own Word document.
     """
 
     PLAN_UNREADABLE = ("P101", Severity.STOP)
@@ -183,7 +183,6 @@ class Code(Enum):
     STYLE_ADDED = ("W933", Severity.WARNING)
     NO_HEADING_BEFORE = ("W934", Severity.INFO)
     HEADINGS_TOO_DEEP = ("W935", Severity.WARNING)
-    CAPTIONS_STALE = ("W936", Severity.WARNING)
     CAPTIONS_BY_CHAPTER = ("W937", Severity.WARNING)
     LISTS_TYPED = ("W938", Severity.INFO)
     NARROW_TEXT = ("W939", Severity.WARNING)

@@ -56,10 +56,10 @@ _MEANING: Final[Mapping[tuple[str, Severity], str]] = {
     ("U", Severity.ERROR): "Den delen av kommandot blir inte gjord.",
     ("U", Severity.WARNING): "Kommandot utförs, men resultatet behöver kontrolleras.",
     ("U", Severity.INFO): "Kommandot utförs.",
-    ("W", Severity.STOP): "Dokumentet lämnas som det är.",
-    ("W", Severity.ERROR): "Den delen av dokumentet lämnas som den är.",
-    ("W", Severity.WARNING): "Dokumentet skrivs, men behöver ses över.",
-    ("W", Severity.INFO): "Dokumentet skrivs så som meddelandet säger.",
+    ("W", Severity.STOP): "Inget skrivs i dokumentet.",
+    ("W", Severity.ERROR): "Inget skrivs på det stället. Resten av dokumentet uppdateras.",
+    ("W", Severity.WARNING): "Det som står där lämnas orört. Resten av dokumentet uppdateras.",
+    ("W", Severity.INFO): "Dokumentet uppdateras.",
 }
 _SPECIAL: Final[Mapping[Code, str]] = {
     Code.NO_FILES: "Det finns inga svar att använda. Rapporten kan ändå göras.",
@@ -76,6 +76,11 @@ _SPECIAL: Final[Mapping[Code, str]] = {
     Code.NOTE_NOT_ANSWER: "Cellen räknas som tom.",
     Code.WRITTEN_BY_A_PERSON: "Filen skrivs inte över.",
     Code.NOT_SEARCHABLE: "Ingen vet om filen innehåller något som omfattas av sekretess.",
+    Code.STYLE_NOT_THERE: "Dokumentet skrivs med den formatmall som passar bäst.",
+    Code.STYLE_ADDED: "Dokumentet skrivs med den nya formatmallen.",
+    Code.HEADINGS_TOO_DEEP: "Dokumentet skrivs, men rubrikerna behöver ses över.",
+    Code.CAPTIONS_BY_CHAPTER: "Dokumentet skrivs, men numren behöver ses över.",
+    Code.NARROW_TEXT: "Dokumentet skrivs, men tabellerna behöver ses över.",
 }
 
 PAGE_TITLE: Final = "Anmärkningar"

@@ -40,11 +40,6 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         "under den: Word har {level} nivåer. De lägsta rubrikerna får samma nivå.",
         remedy="Flytta avsnittet till en högre rubriknivå.",
     ),
-    Code.CAPTIONS_STALE: Message(
-        what="{count} av dokumentets egna tabell- och figurtexter visar ett nummer som inte längre "
-        "stämmer, först «{value}».",
-        remedy="Tryck Ctrl+A och sedan F9 i Word, så räknas numren och hänvisningarna om.",
-    ),
     Code.CAPTIONS_BY_CHAPTER: Message(
         what="Dokumentet numrerar sina tabeller eller figurer kapitelvis. De infogade får bara "
         "löpnumret i kapitlet, utan kapitlets nummer.",

@@ -18,6 +18,8 @@ from vpreport.report.section.blocks import Chart, Series
 from vpreport.report.section.chart_labels import labels
 from vpreport.report.section.ooxml import RELATIONS, Element, one_line
 
+WORKBOOK_RELATION: Final = "rId1"
+
 _OUTLINE: Final = 9525  # EMU, three quarters of a point
 _GAP: Final = 50  # percent of a bar, between the categories
 _BARS_FROM: Final = 0.3  # of the width: the names of the categories stand to the left of it
@@ -27,11 +29,8 @@ _CATEGORY_AXIS: Final = 1
 _VALUE_AXIS: Final = 2
 
 
-def chart_part(chart: Chart, *, width: float, workbook: str) -> bytes:
-    """Return the part as bytes, the same every time.
-
-    `width` of the drawing is in points; `workbook` is what it calls its workbook by.
-    """
+def chart_part(chart: Chart, *, width: float) -> bytes:
+    """Return the part as bytes, the same every time; `width` of the drawing is in points."""
     space = dml.c(
         "chartSpace",
         dml.c("date1904", val=0),
@@ -53,7 +52,7 @@ def chart_part(chart: Chart, *, width: float, workbook: str) -> bytes:
         ),
         dml.c("spPr", dml.a("noFill"), dml.a("ln", dml.a("noFill"))),
         dml.letters(house.INK),
-        _external_data(workbook),
+        _external_data(),
     )
     return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -188,7 +187,7 @@ def _legend(chart: Chart) -> Iterator[Element]:
         )
 
 
-def _external_data(workbook: str) -> Element:
+def _external_data() -> Element:
     element = dml.c("externalData", dml.c("autoUpdate", val=0))
-    element.set(f"{{{RELATIONS}}}id", workbook)
+    element.set(f"{{{RELATIONS}}}id", WORKBOOK_RELATION)
     return element

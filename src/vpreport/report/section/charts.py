@@ -33,7 +33,7 @@ from vpreport.report.section.blocks import Block, Chart, Role, Series
 from vpreport.report.section.chart_workbook import workbook
 from vpreport.report.section.chart_xml import chart_part
 from vpreport.report.section.drawingml import CHART, DRAWING
-from vpreport.report.section.layout import ChartName, Layout, chart_name
+from vpreport.report.section.layout import Layout
 from vpreport.report.section.ooxml import RELATIONS, Element, one_line, w
 from vpreport.report.section.wording import sign_of
 from vpreport.report.style import STATUS_COLOURS
@@ -52,9 +52,13 @@ _HIGHEST: Final = 620
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartParts:
-    """What a chart adds to a package: its drawing and the workbook behind it, and their names."""
+    """What a chart adds to a package: its drawing and the workbook behind it, both named `name`.
 
-    name: ChartName
+    `relation` is what the text calls the drawing by.
+    """
+
+    relation: str
+    name: str
     drawing: bytes
     workbook: bytes
 
@@ -62,8 +66,7 @@ class ChartParts:
 def drawing(block: Chart, layout: Layout, *, number: int, table: str) -> Element:
     """Return the paragraph with the chart; `table` is what its table is called ("Tabell 3")."""
     reference = etree.Element(f"{{{CHART}}}chart", nsmap={"c": CHART, "r": RELATIONS})
-    name = _name(block, number, layout)
-    reference.set(f"{{{RELATIONS}}}id", name.relation)
+    reference.set(f"{{{RELATIONS}}}id", _relation(number))
     data = _element(DRAWING, "graphicData", reference, uri=CHART)
     described = one_line(texts.chart_description(block.description, table))
     inline = _element(
@@ -71,11 +74,7 @@ def drawing(block: Chart, layout: Layout, *, number: int, table: str) -> Element
         "inline",
         _element(_PLACED, "extent", cx=layout.width * _EMU_PER_TWENTIETH, cy=_height(block)),
         _element(
-            _PLACED,
-            "docPr",
-            id=name.number,
-            name=f"{layout.chart_label} {number}",
-            descr=described,
+            _PLACED, "docPr", id=number, name=f"{layout.chart_label} {number}", descr=described
         ),
         _element(DRAWING, "graphic", data),
         distT=0,
@@ -129,18 +128,16 @@ def chart_of(
 
 
 def _parts(chart: Chart, number: int, layout: Layout) -> ChartParts:
-    name = _name(chart, number, layout)
     return ChartParts(
-        name=name,
-        drawing=chart_part(
-            chart, width=layout.width / _TWENTIETHS, workbook=name.workbook_relation
-        ),
+        relation=_relation(number),
+        name=f"vpreport{number}",
+        drawing=chart_part(chart, width=layout.width / _TWENTIETHS),
         workbook=workbook(chart),
     )
 
 
-def _name(chart: Chart, number: int, layout: Layout) -> ChartName:
-    return layout.chart_names.get(chart.key) or chart_name(number)
+def _relation(number: int) -> str:
+    return f"vpChart{number}"
 
 
 def _height(block: Chart) -> int:

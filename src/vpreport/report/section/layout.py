@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Final
+from dataclasses import dataclass
 
 from vpreport.report.section.blocks import Role
-
-WORKBOOK_RELATION: Final = "rId1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,31 +46,6 @@ class Lists:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartName:
-    """Where a chart lives: its parts in the package and what points at them.
-
-    `relation` is what the text calls the drawing by, `workbook_relation` what the drawing calls its
-    workbook by; `number` is the drawing's own in the document (wp:docPr).
-    """
-
-    relation: str
-    number: int
-    drawing: str
-    workbook: str
-    workbook_relation: str = WORKBOOK_RELATION
-
-
-def chart_name(number: int) -> ChartName:
-    """Return the names of the chart with that number in a document of vpreport's own."""
-    return ChartName(
-        relation=f"vpChart{number}",
-        number=number,
-        drawing=f"word/charts/vpreport{number}.xml",
-        workbook=f"word/embeddings/vpreport{number}.xlsx",
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """`width` is that of the text, in twentieths of a point.
 
@@ -83,9 +54,8 @@ class Layout:
     `first_table` and `first_chart` are the numbers of the first captions, `first_bookmark` the
     first free bookmark id. Numbered lists use the numbering with the id `first_numbering` and
     those that follow, one for each list. `separator` stands between the number of a caption and
-    its words. `chart_names` has the names of charts by their keys; one that is not there is named
-    by its number. `language` is that of the text ("sv-SE") where the document's own is another,
-    else empty.
+    its words. `language` is that of the text ("sv-SE") where the document's own is another, else
+    empty.
     """
 
     styles: Styles
@@ -99,5 +69,4 @@ class Layout:
     first_numbering: int = 1
     separator: str = ". "
     lists: Lists = Lists()
-    chart_names: Mapping[str, ChartName] = field(default_factory=lambda: MappingProxyType({}))
     language: str = ""

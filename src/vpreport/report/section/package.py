@@ -27,6 +27,7 @@ from docx.shared import Twips
 from vpreport.atomic import MADE_BY
 from vpreport.report.section import looks, styles
 from vpreport.report.section.blocks import Role
+from vpreport.report.section.chart_xml import WORKBOOK_RELATION
 from vpreport.report.section.charts import ChartParts
 from vpreport.report.section.ooxml import Element, field, one_line, text_run, w
 from vpreport.report.section.zipping import write_zip
@@ -119,11 +120,12 @@ def _fill_body(document: Document, elements: tuple[Element, ...]) -> None:
 
 
 def _add_chart(document: Document, chart: ChartParts) -> None:
-    name = chart.name
-    drawing = Part(PackURI(f"/{name.drawing}"), CONTENT_TYPE.DML_CHART, chart.drawing)
-    numbers = Part(PackURI(f"/{name.workbook}"), CONTENT_TYPE.SML_SHEET, chart.workbook)
-    drawing.rels.add_relationship(KIND.PACKAGE, numbers, name.workbook_relation)
-    document.part.rels.add_relationship(KIND.CHART, drawing, name.relation)
+    drawing = Part(PackURI(f"/word/charts/{chart.name}.xml"), CONTENT_TYPE.DML_CHART, chart.drawing)
+    numbers = Part(
+        PackURI(f"/word/embeddings/{chart.name}.xlsx"), CONTENT_TYPE.SML_SHEET, chart.workbook
+    )
+    drawing.rels.add_relationship(KIND.PACKAGE, numbers, WORKBOOK_RELATION)
+    document.part.rels.add_relationship(KIND.CHART, drawing, chart.relation)
 
 
 def _describe(document: Document, properties: Properties) -> None:

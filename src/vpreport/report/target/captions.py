@@ -8,12 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from vpreport.findings import Code, Finding
-from vpreport.report.section.ooxml import one_line
-from vpreport.report.target.body import Body, Paragraph, Seen, TableSeen, read_body
+from vpreport.report.target.body import Body, Paragraph, Seen, TableSeen
 from vpreport.report.target.fields import Counter, Sequence
-from vpreport.report.target.parsing import parsed
-from vpreport.report.target.style_sheet import StyleSheet, read_styles
 from vpreport.texts import section as section_texts
 from vpreport.texts import word_styles as texts
 
@@ -63,37 +59,6 @@ def numbers_before(seen: tuple[Seen, ...]) -> Mapping[str, int]:
 def own_before(seen: tuple[Seen, ...]) -> Mapping[str, int]:
     """Return how many captions of each label stand in blocks of ours."""
     return Tally(s.label for one in seen if _is_ours(one) for s in _sequences(one))
-
-
-def stale_captions(
-    document: bytes, styles: bytes | None, *, before: bytes | None = None
-) -> tuple[Finding, ...]:
-    """Return a remark if captions of the document's own show another number than they should.
-
-    `document` is the main part as it is going to be, `before` as it was: what was wrong already
-    is left out. The numbers become right when somebody updates the fields in Word.
-    Raises BrokenPartError.
-    """
-    sheet = read_styles(styles)
-    stale = Tally(_stale(document, sheet))
-    if before is not None:
-        stale -= Tally(_stale(before, sheet))
-    if not stale:
-        return ()
-    params = {"count": stale.total(), "value": next(iter(stale))}
-    return (Finding(code=Code.CAPTIONS_STALE, params=params),)
-
-
-def _stale(document: bytes, sheet: StyleSheet) -> Iterator[str]:
-    counter = Counter()
-    for one in read_body(parsed(document), sheet).seen:
-        if isinstance(one, Paragraph) and one.level:
-            counter.heading(one.level)
-        for sequence in _sequences(one):
-            number = counter.count(sequence)
-            is_wrong = sequence.shown.isdecimal() and int(sequence.shown) != number
-            if is_wrong and not _is_ours(one):
-                yield one_line(f"{sequence.label} {sequence.shown}")
 
 
 def _sequences(one: Seen) -> tuple[Sequence, ...]:

@@ -22,12 +22,10 @@ from vpreport.report.target.sections import TextWidth, text_width
 from vpreport.report.target.style_sheet import StyleSheet, read_styles
 from vpreport.texts import target as texts
 
-# The keys of the parts that are asked for; only the first is compulsory.
-DOCUMENT: Final = "document"
-STYLES: Final = "styles"
-NUMBERING: Final = "numbering"
-SETTINGS: Final = "settings"
-RELATIONS: Final = "rels"
+# The keys of the parts, whatever they are called in the package; only the first is compulsory.
+DOCUMENT: Final = "word/document.xml"
+STYLES: Final = "word/styles.xml"
+NUMBERING: Final = "word/numbering.xml"
 
 _NARROW: Final = 5100  # twentieths of a point, 9 cm: a table of four columns has no room
 _NO_NAMES: Final[StyleNames] = MappingProxyType({})
@@ -68,8 +66,8 @@ def read_conventions(
 ) -> Conventions:
     """Return the conventions at `at`, a byte offset in the main part between two blocks.
 
-    `parts` has the main part as "document", and "styles", "numbering" and "settings" where the
-    document has them, as its relationships say which they are. `needs` is what will be written
+    `parts` has the main part, and the styles and the numberings where the document has them, under
+    the keys above; which parts these are its relationships say. `needs` is what will be written
     (`roles.needs_of(blocks)`), `names` the styles that the municipality has chosen itself.
     Raises BrokenPartError where a part is no XML, ValueError where `at` is not in the body.
     """

@@ -7,7 +7,7 @@ not tell upper from lower case in the name of a sequence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -91,15 +91,6 @@ def sequences_in(element: Element) -> tuple[Sequence, ...]:
 def has_field(paragraph: Element) -> bool:
     """Return whether there is any field at all: most paragraphs have none."""
     return next(paragraph.iter(_SIMPLE, _CODE), None) is not None
-
-
-def counted(pieces: Iterable[Element]) -> Mapping[str, int]:
-    """Return how many captions of each label a block has."""
-    counter = Counter()
-    for piece in pieces:
-        for sequence in sequences_in(piece):
-            counter.count(sequence)
-    return counter.totals()
 
 
 def _sequence(code: str, shown: str) -> Sequence | None:
