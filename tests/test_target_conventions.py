@@ -25,6 +25,7 @@ from foreign_word import (
     table,
 )
 from lxml import etree
+from plan_text import SMALL, faults_in, plan_from
 
 from vpreport.findings import Code
 from vpreport.report.section.blocks import Cell, Column, Heading, Item, Role, Table, paragraph
@@ -38,8 +39,9 @@ from vpreport.report.target.conventions import (
     read_conventions,
 )
 from vpreport.report.target.parsing import BrokenPartError, parsed
-from vpreport.report.target.roles import EVERYTHING, Part, needs_of
+from vpreport.report.target.roles import CHAINS, EVERYTHING, Part, names_in, needs_of
 from vpreport.texts.messages import describe
+from vpreport.texts.word_styles import ROLES
 
 LISTS = numbering(n3="bullet", n4="decimal")
 
@@ -467,3 +469,22 @@ def test_bookmarks_of_ours_begin_after_those_that_there_are():
 def test_a_part_that_is_no_ordinary_xml_is_refused(broken):
     with pytest.raises(BrokenPartError):
         read_conventions({DOCUMENT: document(HERE), STYLES: broken}, 0)
+
+
+def test_styles_are_named_in_the_plan_by_what_they_are_for(tmp_path):
+    more = '\n[word.styles]\ntable = "Kommuntabell"\nheading_1 = "Rubrik 2"\n'
+    names = names_in(plan_from(tmp_path, SMALL + more))
+    assert names == {Part.TABLE: "Kommuntabell", Part.HEADING_1: "Rubrik 2"}
+    assert names_in(plan_from(tmp_path, SMALL)) == {}
+
+
+def test_a_part_that_no_style_plays_is_a_fault_of_the_plan(tmp_path):
+    (said,) = faults_in(tmp_path, SMALL + '\n[word.styles]\ntabell = "Kommuntabell"\n')
+    assert said == (
+        "word.styles.tabell: Nyckeln «tabell» används inte här. Menade du «table»? (P104)"
+    )
+
+
+def test_every_part_has_words_and_can_be_named():
+    assert {part.value for part in Part} == set(ROLES)
+    assert set(CHAINS) == set(Part)

@@ -7,19 +7,16 @@ Word or municipalities give such styles, the style of a related part, and at las
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
 from vpreport.findings import Code, Finding
 from vpreport.report.target import minimal
 from vpreport.report.target.body import Body, Paragraph, Seen, TableSeen
-from vpreport.report.target.roles import CHAINS, Part
+from vpreport.report.target.roles import CHAINS, Part, StyleNames
 from vpreport.report.target.style_sheet import PARAGRAPH, TABLE, Style, StyleSheet
 from vpreport.texts import target as texts
 from vpreport.texts import word_styles
-
-StyleNames = Mapping[Part, str]
-"""The name of the style for each part that a municipality has said itself."""
 
 _LONG: Final = 60  # signs: a paragraph of running text, and no label or date
 _NEAR: Final = 200  # paragraphs before and after that show how running text is set

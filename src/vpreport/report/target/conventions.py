@@ -14,10 +14,10 @@ from vpreport.report.section.ooxml import Element
 from vpreport.report.section.styles import LANGUAGE
 from vpreport.report.target.body import Body, Paragraph, SectionEnd, read_body
 from vpreport.report.target.captions import Captions, numbers_before, own_before, read_captions
-from vpreport.report.target.choosing import Chooser, StyleNames
+from vpreport.report.target.choosing import Chooser
 from vpreport.report.target.numbering import BULLET, Numberings, read_numberings
 from vpreport.report.target.parsing import parsed_with_marks, value, w_name
-from vpreport.report.target.roles import DEEPEST, EVERYTHING, Needs, Part, heading_part
+from vpreport.report.target.roles import DEEPEST, EVERYTHING, Needs, Part, StyleNames, heading_part
 from vpreport.report.target.sections import TextWidth, text_width
 from vpreport.report.target.style_sheet import StyleSheet, read_styles
 from vpreport.texts import target as texts

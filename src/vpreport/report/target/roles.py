@@ -8,6 +8,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
+from vpreport.plan.types import Plan
 from vpreport.report.section.blocks import (
     Block,
     Chart,
@@ -108,6 +109,15 @@ class Needs:
 
     parts: frozenset[Part]
     depth: int
+
+
+StyleNames = Mapping[Part, str]
+"""The name of the style for each part that a municipality has said itself."""
+
+
+def names_in(plan: Plan) -> StyleNames:
+    """Return the styles that the plan names under [word.styles]."""
+    return {Part(each.role): each.style for each in plan.word_styles}
 
 
 def heading_part(level: int) -> Part:
