@@ -12,6 +12,7 @@ from vpreport.findings import Code, Finding, Place
 from vpreport.texts import (
     assignments,
     budget_messages,
+    checklist,
     controls,
     intake_messages,
     leaks,
@@ -36,6 +37,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **secrecy.MESSAGES,
     **leaks.MESSAGES,
     **target.MESSAGES,
+    **checklist.MESSAGES,
 }
 
 
