@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from vpreport.report.findings_json import findings_as_json
     from vpreport.report.replies import Replies, write_replies
     from vpreport.report.section import write_section
+    from vpreport.report.target.checking.checklist import Checked, check_document
     from vpreport.report.workbook import write_workbook
     from vpreport.template.writing import write_secret_templates, write_templates
     from vpreport.texts.explaining import explain
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Checked": "report.target.checking.checklist",
     "Code": "findings",
     "Finding": "findings",
     "FindingGroup": "grouping",
@@ -53,6 +55,7 @@ _HOMES = {
     "Submission": "intake.types",
     "UsageError": "findings",
     "VpreportError": "findings",
+    "check_document": "report.target.checking.checklist",
     "describe": "texts.messages",
     "explain": "texts.explaining",
     "findings_as_json": "report.findings_json",
@@ -70,6 +73,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Checked",
     "Code",
     "Finding",
     "FindingGroup",
@@ -85,6 +89,7 @@ __all__ = [
     "UsageError",
     "VpreportError",
     "__version__",
+    "check_document",
     "describe",
     "explain",
     "findings_as_json",

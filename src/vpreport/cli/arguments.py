@@ -40,6 +40,7 @@ class Arguments(argparse.Namespace):
     replies: Path | None
     parser: argparse.ArgumentParser
     outputs: list[Path]
+    document: Path
     secret_files: list[Path]
 
 
@@ -141,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", texts.CHECK, texts.CHECK_LONG, _fill_check),
         ("report", texts.REPORT, texts.REPORT_LONG, _fill_report),
         ("leaks", texts.LEAKS, texts.LEAKS_LONG, _fill_leaks),
+        ("word", texts.WORD_GROUP, texts.WORD_GROUP, _fill_word),
     ):
         verbs.add_parser(name, help=summary, description=description, fill=fill)
     return parser
@@ -219,6 +221,17 @@ def _fill_leaks(leaks: _Parser) -> None:
         type=_existing,
         metavar=texts.FILE,
         help=texts.CONFIDENTIAL_HELP,
+    )
+
+
+def _fill_word(group: _Parser) -> None:
+    inner = group.add_subparsers(
+        title=texts.COMMANDS, metavar=texts.COMMAND, dest="verb", required=True
+    )
+    check = inner.add_parser("check", help=texts.WORD_CHECK, description=texts.WORD_CHECK_LONG)
+    check.set_defaults(verb="word check")
+    check.add_argument(
+        "document", type=_existing_file, metavar=texts.DOCUMENT, help=texts.DOCUMENT_HELP
     )
 
 

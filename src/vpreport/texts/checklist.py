@@ -172,6 +172,9 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     Code.HARD_TO_READ: Message(what="{what}", remedy="{advice}"),
 }
 
+# What links are called that say nothing of where they lead.
+EMPTY_LINKS: Final = ("här", "läs mer", "klicka här", "läs mer här", "länk")
+
 CHECKING: Final = "Granskar dokumentet …"
 OURS: Final = "I det som vpreport har skrivit:"
 THEIRS: Final = "I resten av dokumentet:"

@@ -129,6 +129,17 @@ CONFIDENTIAL_HELP: Final = (
     "plan.secret.toml och de ifyllda arbetsböckerna med sekretess, eller mappar med dem"
 )
 
+DOCUMENT: Final = "DOKUMENT"
+DOCUMENT_HELP: Final = "Worddokumentet, till exempel arsredovisning.docx"
+WORD_GROUP: Final = "arbeta med kommunens eget Worddokument"
+WORD_CHECK: Final = "granska om ett Worddokument går att läsa för alla"
+WORD_CHECK_LONG: Final = (
+    "Granskar hela Worddokumentet mot det som ett program kan se av kraven på tillgänglighet: "
+    "rubriker, tabeller, alternativtexter, kontrast, språk och annat. Säger var det står och vad "
+    "som kan göras i Word. Dokumentet ändras inte. Slutkod 1 om något är fel i det som vpreport "
+    "själv har skrivit, annars 0."
+)
+
 
 def internal_folder(path: str) -> str:
     return (

@@ -14,11 +14,14 @@ from vpreport.report.target.checking.reading import TC, P, R, Reading, T
 from vpreport.report.target.checking.rules import Fault, Rule
 from vpreport.report.target.fields import Counter, sequences_in
 from vpreport.report.target.parsing import find, is_on, value, w_name
+from vpreport.texts import checklist as texts
 
 CONTRAST_MIN: Final = 4.5  # WCAG 1.4.3
 _SHORT: Final = 80  # a bold paragraph of at most so many signs looks like a heading
 _TYPED: Final = re.compile(r"([-–•*·]|\d{1,2}[.)]) ")
-_BAD_LINK: Final = re.compile(r"(https?://.*|www\..*|här|läs mer|klicka här)", re.IGNORECASE)
+_BAD_LINK: Final = re.compile(
+    "|".join((r"https?://.*", r"www\..*", *map(re.escape, texts.EMPTY_LINKS))), re.IGNORECASE
+)
 _BLANKS: Final = re.compile(r" {3,}| {2}(?=\S)|\t")
 _HEADS: Final = ("title", "subtitle", "caption", "toc heading")
 _TAB: Final = w_name("tab")
