@@ -38,6 +38,7 @@ class Arguments(argparse.Namespace):
     public: Path | None
     format: str
     replies: Path | None
+    template: Path | None
     parser: argparse.ArgumentParser
     outputs: list[Path]
     document: Path
@@ -204,6 +205,9 @@ class _Explain(argparse.Action):
 def _fill_report(report: _Parser) -> None:
     _fill_check(report)
     _add_folder(report, help_text=texts.REPORT_FOLDER_HELP)
+    report.add_argument(
+        "--template", type=_existing_file, metavar=texts.FILE, help=texts.WORD_TEMPLATE_HELP
+    )
     report.add_argument(
         "--public", type=_existing_folder, metavar=texts.FOLDER, help=texts.PUBLIC_HELP
     )

@@ -161,6 +161,7 @@ UNREADABLE: Final[Mapping[str, Phrase]] = {
     "encrypted": Phrase("den är krypterad"),
     "large": Phrase("den är för stor när den packas upp"),
     "not_word": Phrase("den är inget Worddokument (.docx)"),
+    "old": Phrase("den är krypterad eller sparad i det äldre formatet .doc"),
     "strict": Phrase("den är sparad i formatet Strict Open XML"),
 }
 

@@ -113,6 +113,10 @@ REPORT_LONG: Final = (
     "Rapporterna görs även om svar saknas eller behöver rättas: det står i dem vad som saknas. En "
     "rapport som någon har ändrat och sparat skrivs aldrig över."
 )
+WORD_TEMPLATE_HELP: Final = (
+    "kommunens egen Wordmall (.dotx eller .docx), så att avsnittet får dess formatmallar, sidhuvud "
+    "och sidfot"
+)
 PUBLIC_HELP: Final = (
     "mappen med de offentliga rapporterna, som genomsöks efter sekretessbelagda uppgifter innan de "
     "interna görs (annars output)"

@@ -109,6 +109,8 @@ _SPECIAL: Final[Mapping[tuple[Code, str], str]] = {
     (Code.WRONG_CHECKPOINT, "wanted"): "den avstämning som gäller",
     (Code.TOO_LARGE, "what"): "är till exempel större än vad som läses",
     (Code.NOT_PUBLIC, "what"): "till exempel ett dolt kalkylblad",
+    (Code.TEMPLATE_HIDES, "part"): "till exempel mallens sidhuvud",
+    (Code.TEMPLATE_HIDES, "what"): "till exempel dold text",
     (Code.HARD_TO_READ, "what"): "Här står vad som kan vara svårt att läsa.",
     (Code.LISTS_TYPED, "what"): "till exempel punktlistor",
     (Code.SAME_GOAL_TWICE, "other"): "ett annat mål",

@@ -20,8 +20,10 @@ from vpreport.texts import word_styles
 
 _LONG: Final = 60  # signs: a paragraph of running text, and no label or date
 _NEAR: Final = 200  # paragraphs before and after that show how running text is set
-# Parts that others have no style for: a related style is no remark.
-_QUIET: Final = frozenset({Part.LEAD_IN, Part.SOURCE, Part.CELL, Part.COUNT, Part.NOTE})
+# Parts that others have no style for, and lists, which are real in any style: no remark.
+_QUIET: Final = frozenset(
+    {Part.LEAD_IN, Part.SOURCE, Part.CELL, Part.COUNT, Part.NOTE, Part.BULLET, Part.NUMBER}
+)
 
 _Kind = TypeVar("_Kind", Paragraph, TableSeen)
 

@@ -13,6 +13,7 @@ from typing import Final
 from lxml import etree
 
 from vpreport.report.section.ooxml import Element, w
+from vpreport.report.target.parsing import parsed
 from vpreport.report.target.style_sheet import PARAGRAPH, TABLE, Style, StyleSheet
 
 _HEADING: Final = re.compile(r"heading ([1-9])")
@@ -43,10 +44,13 @@ def minimal_style(name: str, style: str, sheet: StyleSheet, *, kind: str) -> byt
     return etree.tostring(element)
 
 
-def whole_part(styles: tuple[bytes, ...]) -> bytes:
-    """Return a styles part for a document that has none."""
-    empty = etree.tostring(w("styles"), xml_declaration=True, encoding="UTF-8", standalone=True)
-    return empty[:-2] + b">" + b"".join(styles) + b"</w:styles>"
+def with_styles(part: bytes, styles: tuple[bytes, ...]) -> bytes:
+    """Return a styles part with more styles last in it; `part` is empty where there is none."""
+    root = parsed(part) if part else w("styles")
+    if part and not styles:
+        return part
+    root.extend(parsed(style) for style in styles)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _heading(name: str, style: str, sheet: StyleSheet, level: int) -> Element:
