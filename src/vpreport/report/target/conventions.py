@@ -179,10 +179,12 @@ def _styles(chooser: Chooser, needs: Needs, above: int) -> Styles:
     deepest = min(DEEPEST, above + max(needs.depth, 1))
     parts = [heading_part(level) for level in range(1, deepest + 1)]
     needed = parts[above:] if needs.depth else []
+    headings = tuple(
+        chooser.style(part) if part in needed else chooser.known(part) or body for part in parts
+    )
+    cell, table = of(Part.CELL), of(Part.TABLE)
     return Styles(
-        headings=tuple(
-            chooser.style(part) if part in needed else chooser.known(part) or body for part in parts
-        ),
+        headings=headings,
         contents=(of(Part.CONTENTS_1), of(Part.CONTENTS_2)),
         paragraphs={
             Role.TITLE: of(Part.TITLE),
@@ -196,10 +198,12 @@ def _styles(chooser: Chooser, needs: Needs, above: int) -> Styles:
         number=of(Part.NUMBER),
         strong=chooser.style(Part.STRONG) if Part.STRONG in needs.parts else "",
         caption=of(Part.CAPTION),
-        table=of(Part.TABLE),
-        cell=of(Part.CELL),
+        table=table,
+        cell=cell,
         count=of(Part.COUNT),
         note=of(Part.NOTE),
+        cell_size=chooser.cell_size(cell, table),
+        letter=chooser.letter(cell, table),
     )
 
 

@@ -46,11 +46,16 @@ def minimal_style(name: str, style: str, sheet: StyleSheet, *, kind: str) -> byt
 
 def with_styles(part: bytes, styles: tuple[bytes, ...]) -> bytes:
     """Return a styles part with more styles last in it; `part` is empty where there is none."""
-    root = parsed(part) if part else w("styles")
     if part and not styles:
         return part
+    root = parsed(part) if part else w("styles")
     root.extend(parsed(style) for style in styles)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def whole_part(styles: tuple[bytes, ...]) -> bytes:
+    """Return a styles part for a document that has none."""
+    return with_styles(b"", styles)
 
 
 def _heading(name: str, style: str, sheet: StyleSheet, level: int) -> Element:
@@ -112,7 +117,8 @@ def _table(name: str, style: str, sheet: StyleSheet) -> Element:
     margins = (w(edge, w=85, type="dxa") for edge in ("left", "right"))
     properties = w("tblPr", w("tblBorders", *borders), w("tblCellMar", *margins))
     bold = w("tblStylePr", w("rPr", w("b"), w("bCs")), type="firstRow")
-    return _style(name, style, sheet.default(TABLE), properties, bold, kind=TABLE)
+    close = w("pPr", w("spacing", before=40, after=40, line=240, lineRule="auto"))
+    return _style(name, style, sheet.default(TABLE), close, properties, bold, kind=TABLE)
 
 
 def _style(
