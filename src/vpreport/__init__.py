@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from vpreport.report.section import write_section
     from vpreport.report.target.checking.checklist import Checked, check_document
     from vpreport.report.workbook import write_workbook
+    from vpreport.returns.writing import write_returns
     from vpreport.template.writing import write_secret_templates, write_templates
     from vpreport.texts.explaining import explain
     from vpreport.texts.messages import describe
@@ -66,6 +67,7 @@ _HOMES = {
     "read_secret_plan": "plan.secret_reading",
     "read_submissions": "intake.submissions",
     "write_replies": "report.replies",
+    "write_returns": "returns.writing",
     "write_secret_templates": "template.writing",
     "write_section": "report.section",
     "write_templates": "template.writing",
@@ -100,6 +102,7 @@ __all__ = [
     "read_secret_plan",
     "read_submissions",
     "write_replies",
+    "write_returns",
     "write_secret_templates",
     "write_section",
     "write_templates",
