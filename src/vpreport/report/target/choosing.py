@@ -57,7 +57,10 @@ class Chooser:
     def cell_size(self, cell: str, table: str) -> int:
         """Return a smaller size for tables whose text has no style of its own, else 0."""
         default = self._sheet.default(PARAGRAPH)
-        has_own = default is None or cell != default.id or self._sheet.says_size(table)
+        # Without any default, the style that is added becomes it, and is so the next time.
+        is_default = cell in self.added if default is None else cell == default.id
+        based_on = self._sheet.default(TABLE) if table in self.added else None
+        has_own = not is_default or self._sheet.says_size(based_on.id if based_on else table)
         return 0 if has_own or self._sheet.size(cell) <= _IN_TABLES else _IN_TABLES
 
     def letter(self, cell: str, table: str) -> int:
@@ -148,7 +151,7 @@ class Chooser:
     def _add(self, part: Part) -> str:
         chain = CHAINS[part]
         name = chain.names[0]
-        style = minimal.free_id(name, self._sheet, self.added)
+        style = minimal.free_id(name, self._sheet, {*self.added, *self._body.uses})
         self.added[style] = minimal.minimal_style(name, style, self._sheet, kind=chain.kind)
         self._remark(Code.STYLE_ADDED, part, value=name)
         return style

@@ -76,9 +76,10 @@ class StyleSheet:
         return next((style for style in of_kind if style.is_default), None)
 
     def lineage(self, style: str) -> Iterator[Style]:
-        """Yield the style and those that it is based on, nearest first."""
+        """Yield the style and those of its kind that it is based on, nearest first."""
         seen: set[str] = set()
-        while style in self.styles and style not in seen:
+        kind = self.styles[style].kind if style in self.styles else ""
+        while style in self.styles and style not in seen and self.styles[style].kind == kind:
             seen.add(style)
             yield self.styles[style]
             style = self.styles[style].based_on
@@ -108,8 +109,9 @@ class StyleSheet:
         return any(value(find(each.element, "rPr/sz")) for each in self.lineage(style))
 
     def is_free(self, style: str) -> bool:
-        """Return whether no style has that id, whatever the case."""
-        return style.casefold() not in map(str.casefold, self.styles)
+        """Return whether no style has that id or is said to be based on it, whatever the case."""
+        named = {*self.styles, *(each.based_on for each in self.styles.values())}
+        return style.casefold() not in map(str.casefold, named)
 
 
 def read_styles(part: bytes | None) -> StyleSheet:
