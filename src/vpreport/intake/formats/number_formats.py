@@ -20,17 +20,18 @@ class NumberFormat(Enum):
 
 
 _BUILT_IN: Final = {
-    **dict.fromkeys((9, 10), NumberFormat.PERCENT),
+    **dict.fromkeys((9, 10, 67, 68), NumberFormat.PERCENT),
     **dict.fromkeys((14, 15, 16, 17, 22), NumberFormat.DATE),
     **dict.fromkeys((18, 19, 20, 21, 45, 47), NumberFormat.TIME),
     46: NumberFormat.DURATION,
     # Dates in the Chinese, Japanese, Korean and Thai versions of Excel; plain elsewhere.
-    **dict.fromkeys((*range(27, 37), *range(50, 59)), NumberFormat.DATE),
+    **dict.fromkeys((*range(27, 37), *range(50, 59), *range(71, 82)), NumberFormat.DATE),
 }
 # What stands in quotes, behind a backslash, an underscore or an asterisk is shown as it is.
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _ELAPSED: Final = re.compile(r"\[(h+|m+|s+|t+)\]", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\[[^\]]*\]")
+_CONDITION: Final = re.compile(r"\[[<>=]")
 _WORDS: Final = re.compile("general|standard|am/pm|a/p", re.IGNORECASE)  # with letters of dates
 _DAY_SIGNS: Final = re.compile("[dya]", re.IGNORECASE)  # a: weekdays
 _TIME_SIGNS: Final = re.compile("[hts]", re.IGNORECASE)
@@ -43,11 +44,11 @@ def built_in(number: int) -> NumberFormat:
 
 @lru_cache(maxsize=256)
 def classify(code: str) -> NumberFormat:
-    """Return what a format code means; of several sections the first, for positive numbers."""
+    """Return what a format code means for numbers that none of its conditions is about."""
     shown = _LITERAL.sub("", code)
     if _ELAPSED.search(shown):
         return NumberFormat.DURATION
-    plain = _WORDS.sub("", _BRACKETS.sub("", shown)).split(";")[0]
+    plain = _WORDS.sub("", _BRACKETS.sub("", _usual(shown)))
     if "%" in plain:
         return NumberFormat.PERCENT
     if _DAY_SIGNS.search(plain):
@@ -55,3 +56,9 @@ def classify(code: str) -> NumberFormat:
     if _TIME_SIGNS.search(plain):
         return NumberFormat.TIME
     return NumberFormat.DATE if "m" in plain.lower() else NumberFormat.PLAIN
+
+
+def _usual(code: str) -> str:
+    """Return the first section without a condition, "0%" of "[=0]?;0%"; of positive numbers."""
+    sections = code.split(";")
+    return next((part for part in sections if not _CONDITION.search(part)), sections[0])

@@ -37,7 +37,7 @@ _DURATION: Final = re.compile(
     r"(-?)PT(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})(?:[.,][0-9]*)?S)?"
 )
 # As LibreOffice and Excel write them, in any language: #DIV/0!, #NAME?, Err:502, Fel:502.
-_ERROR_SIGN: Final = re.compile(r"#(?=[^\W\d_])(?:[^\W_]|/)+[!?]?|(?:Err|Fel):[0-9]+")
+_ERROR_SIGN: Final = re.compile(r"#(?=[^\W\d_])(?:[^\W\d_]|/0?)+[!?]?|(?:Err|Fel):[0-9]+")
 # LibreOffice gives TRUE the number 1 where the cell has no format of its own, and shows TRUE.
 _TRUTHS: Final = {("of:=TRUE()", "1"): True, ("of:=FALSE()", "0"): False}
 _VALUES: Final = {
