@@ -26,7 +26,8 @@ TOLD: Final[Mapping[str, Told]] = {
         "Skriv en titel under Arkiv, Info.",
     ),
     "not_swedish": Told(
-        "Språket i dokumentet är inte svenska utan «{language}», så den läses upp med fel uttal.",
+        "Språket i dokumentet är inte svenska utan «{language}», så texten läses upp med fel "
+        "uttal.",
         "Markera all text och välj Granska, Språk, Ange språkkontroll, Svenska.",
     ),
     "style_missing": Told(
