@@ -81,8 +81,9 @@ def test_a_document_without_title_headings_or_swedish_is_told_of_as_a_whole(tmp_
             "filnamnet. Skriv en titel under Arkiv, Info. (W945)"
         ),
         (
-            f"{path}: Språket i dokumentet är inte svenska utan «en-US», så texten läses upp med fel "
-            "uttal. Markera all text och välj Granska, Språk, Ange språkkontroll, Svenska. (W945)"
+            f"{path}: Språket i dokumentet är inte svenska utan «en-US», så texten läses upp med "
+            "fel uttal. Markera all text och välj Granska, Språk, Ange språkkontroll, Svenska. "
+            "(W945)"
         ),
         (
             f"{path}: Dokumentet har inga rubriker att hitta efter. Ge rubrikerna formatmallarna "
