@@ -110,9 +110,9 @@ def test_a_file_without_a_second_reader_is_said_where_one_was_asked_for(tmp_path
     (tmp_path / "svar.xlsb").write_bytes(xlsb(as_rows(Workbook("it"))))
     intake = read_submissions(small_plan(), tmp_path, checkpoint=DELAR, witness=True)
     assert describe(intake.findings[1]) == (
-        "svar.xlsb: Filen är en .xlsb-fil. Det finns ingen andra läsare att jämföra svaren med, så "
-        "de är lästa en gång. Spara filen som .xlsx och skicka den igen om svaren ska jämföras. "
-        "(F343)"
+        "svar.xlsb: Filen är en .xlsb-fil. I det formatet kan svaren inte läsas en gång till "
+        "med ett annat program och jämföras. Spara filen som .xlsx och skicka den igen om svaren "
+        "ska jämföras. (F343)"
     )
 
 

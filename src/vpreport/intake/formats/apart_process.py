@@ -16,6 +16,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any, Final
 
+from vpreport.intake.formats.number_formats import classify
 from vpreport.intake.opening import limits
 
 DAMAGED: Final = 11
@@ -204,10 +205,15 @@ def _openpyxl_cells(sheet: Any) -> Iterator[Found]:
             yield [row, column, "error", str(cell.value), ""]
         else:
             kind, value = _plain(cell.value)
-            yield [row, column, kind, value, _PERCENT if "%" in _shown(cell) else ""]
+            yield [row, column, kind, value, _code(cell) if kind == "number" else ""]
 
 
-_PERCENT: Final = "0%"  # any format of that kind: openpyxl has made dates of the dates already
+def _code(cell: Any) -> str:
+    """Return a number format of the cell's kind: openpyxl has made dates of the dates already."""
+    if "%" in _shown(cell):
+        return "0%"
+    currency = classify(cell.number_format).currency
+    return f'0 "{currency}"' if currency else ""
 
 
 def _shown(cell: Any) -> str:
