@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from vpreport.report.findings_json import findings_as_json
     from vpreport.report.replies import Replies, write_replies
     from vpreport.report.section import write_section
+    from vpreport.report.target.checking.checklist import Checked, check_document
     from vpreport.report.workbook import write_workbook
     from vpreport.returns.writing import write_returns
     from vpreport.template.writing import write_secret_templates, write_templates
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Checked": "report.target.checking.checklist",
     "Code": "findings",
     "Finding": "findings",
     "FindingGroup": "grouping",
@@ -54,6 +56,7 @@ _HOMES = {
     "Submission": "intake.types",
     "UsageError": "findings",
     "VpreportError": "findings",
+    "check_document": "report.target.checking.checklist",
     "describe": "texts.messages",
     "explain": "texts.explaining",
     "findings_as_json": "report.findings_json",
@@ -72,6 +75,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Checked",
     "Code",
     "Finding",
     "FindingGroup",
@@ -87,6 +91,7 @@ __all__ = [
     "UsageError",
     "VpreportError",
     "__version__",
+    "check_document",
     "describe",
     "explain",
     "findings_as_json",

@@ -27,7 +27,7 @@ class Code(Enum):
 
     P: the plan file. L: what the plan leaves unclear. F: a file. S: the structure of a sheet.
     V: the value of a cell. R: cells that contradict each other. M: merging several answers.
-    U: how the program is used.
+    U: how the program is used. W: the municipality's own Word document.
     """
 
     PLAN_UNREADABLE = ("P101", Severity.STOP)
@@ -215,6 +215,19 @@ class Code(Enum):
     FOLDER_IN_USE = ("U873", Severity.STOP)
     RUN_WAS_KILLED = ("U874", Severity.WARNING)
     INPUT_CHANGED = ("U875", Severity.STOP)
+
+    STYLE_NOT_THERE = ("W931", Severity.WARNING)
+    STYLE_STANDS_IN = ("W932", Severity.INFO)
+    STYLE_ADDED = ("W933", Severity.WARNING)
+    NO_HEADING_BEFORE = ("W934", Severity.INFO)
+    HEADINGS_TOO_DEEP = ("W935", Severity.WARNING)
+    CAPTIONS_BY_CHAPTER = ("W937", Severity.WARNING)
+    LISTS_TYPED = ("W938", Severity.INFO)
+    NARROW_TEXT = ("W939", Severity.WARNING)
+    NOT_A_WORD_FILE = ("W941", Severity.STOP)
+    TEMPLATE_UNUSABLE = ("W942", Severity.STOP)
+    TEMPLATE_HIDES = ("W943", Severity.STOP)
+    HARD_TO_READ = ("W945", Severity.WARNING)
 
     def __init__(self, number: str, severity: Severity) -> None:
         self.number: str = number

@@ -38,8 +38,10 @@ class Arguments(argparse.Namespace):
     public: Path | None
     format: str
     replies: Path | None
+    template: Path | None
     parser: argparse.ArgumentParser
     outputs: list[Path]
+    document: Path
     secret_files: list[Path]
     returns: Path | None
     use: list[str]
@@ -144,6 +146,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", texts.CHECK, texts.CHECK_LONG, _fill_check),
         ("report", texts.REPORT, texts.REPORT_LONG, _fill_report),
         ("leaks", texts.LEAKS, texts.LEAKS_LONG, _fill_leaks),
+        ("word", texts.WORD_GROUP, texts.WORD_GROUP, _fill_word),
     ):
         verbs.add_parser(name, help=summary, description=description, fill=fill)
     return parser
@@ -206,6 +209,9 @@ def _fill_report(report: _Parser) -> None:
     _add_answers(report)
     _add_folder(report, help_text=texts.REPORT_FOLDER_HELP)
     report.add_argument(
+        "--template", type=_existing_file, metavar=texts.FILE, help=texts.WORD_TEMPLATE_HELP
+    )
+    report.add_argument(
         "--public", type=_existing_folder, metavar=texts.FOLDER, help=texts.PUBLIC_HELP
     )
 
@@ -234,6 +240,17 @@ def _fill_leaks(leaks: _Parser) -> None:
         type=_existing,
         metavar=texts.FILE,
         help=texts.CONFIDENTIAL_HELP,
+    )
+
+
+def _fill_word(group: _Parser) -> None:
+    inner = group.add_subparsers(
+        title=texts.COMMANDS, metavar=texts.COMMAND, dest="verb", required=True
+    )
+    check = inner.add_parser("check", help=texts.WORD_CHECK, description=texts.WORD_CHECK_LONG)
+    check.set_defaults(verb="word check")
+    check.add_argument(
+        "document", type=_existing_file, metavar=texts.DOCUMENT, help=texts.DOCUMENT_HELP
     )
 
 

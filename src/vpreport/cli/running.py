@@ -14,6 +14,7 @@ from vpreport.cli.folder_lock import alone_in
 from vpreport.cli.leaks import search
 from vpreport.cli.listing import list_findings
 from vpreport.cli.showing import Screen, screen_for
+from vpreport.cli.word_check import check_word
 from vpreport.findings import Finding, PlanError, UsageError, VpreportError
 from vpreport.texts.messages import describe
 
@@ -24,6 +25,7 @@ VERBS: Final[Mapping[str, Callable[[Arguments, Screen], int]]] = {
     "check": verbs.check_answers,
     "report": verbs.write_reports,
     "leaks": search,
+    "word check": check_word,
 }
 
 

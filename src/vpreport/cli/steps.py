@@ -146,11 +146,25 @@ def show_completeness(followup: FollowUp, screen: Screen) -> None:
         )
 
 
+def show_template(followup: FollowUp, template: Path, screen: Screen) -> None:
+    """Say what the section needs that the municipality's template does not have.
+
+    Raises UsageError, before anything is written, if the template cannot be used.
+    """
+    from vpreport.cli.listing import list_findings
+    from vpreport.report.section.writing import template_remarks
+
+    if remarks := template_remarks(followup, template):
+        list_findings(screen, remarks)
+        screen.line()
+
+
 def write_reports(
     followup: FollowUp,
     folder: Path,
     screen: Screen,
     *,
+    template: Path | None = None,
     last_check: Callable[[], None] = lambda: None,
 ) -> None:
     """Write the workbook and the section, both or neither, and say where they are.
@@ -172,7 +186,9 @@ def write_reports(
             screen,
         ),
         _shown(
-            section_output(followup, folder / f"avsnitt-{name}.docx"), texts.WRITING_SECTION, screen
+            section_output(followup, folder / f"avsnitt-{name}.docx", template=template),
+            texts.WRITING_SECTION,
+            screen,
         ),
     )
     workbook, section = write_together(outputs, last_check=last_check)

@@ -22,6 +22,7 @@ GROUPS: Final[Mapping[str, str]] = {
     "R": "Svar som säger emot varandra",
     "M": "Flera avdelningars svar tillsammans",
     "U": "Kommandot och det som skrivs",
+    "W": "Kommunens eget Worddokument",
 }
 
 # What a finding means for the answer, by the kind of code and its severity.
@@ -55,6 +56,10 @@ _MEANING: Final[Mapping[tuple[str, Severity], str]] = {
     ("U", Severity.ERROR): "Den delen av kommandot blir inte gjord.",
     ("U", Severity.WARNING): "Kommandot utförs, men resultatet behöver kontrolleras.",
     ("U", Severity.INFO): "Kommandot utförs.",
+    ("W", Severity.STOP): "Inget skrivs i dokumentet.",
+    ("W", Severity.ERROR): "Inget skrivs på det stället. Resten av dokumentet uppdateras.",
+    ("W", Severity.WARNING): "Det som står där lämnas orört. Resten av dokumentet uppdateras.",
+    ("W", Severity.INFO): "Dokumentet uppdateras.",
 }
 _SPECIAL: Final[Mapping[Code, str]] = {
     Code.NO_FILES: "Det finns inga svar att använda. Rapporten kan ändå göras.",
@@ -83,6 +88,15 @@ _SPECIAL: Final[Mapping[Code, str]] = {
     Code.NOTE_NOT_ANSWER: "Cellen räknas som tom.",
     Code.WRITTEN_BY_A_PERSON: "Filen skrivs inte över.",
     Code.NOT_SEARCHABLE: "Ingen vet om filen innehåller något som omfattas av sekretess.",
+    Code.STYLE_NOT_THERE: "Dokumentet skrivs med den formatmall som passar bäst.",
+    Code.STYLE_ADDED: "Dokumentet skrivs med den nya formatmallen.",
+    Code.HEADINGS_TOO_DEEP: "Dokumentet skrivs, men rubrikerna behöver ses över.",
+    Code.CAPTIONS_BY_CHAPTER: "Dokumentet skrivs, men numren behöver ses över.",
+    Code.NARROW_TEXT: "Dokumentet skrivs, men tabellerna behöver ses över.",
+    Code.HARD_TO_READ: "Den som använder ett hjälpmedel kan ha svårt att läsa det. Inget ändras.",
+    Code.NOT_A_WORD_FILE: "Dokumentet granskas inte.",
+    Code.TEMPLATE_UNUSABLE: "Avsnittet skrivs inte.",
+    Code.TEMPLATE_HIDES: "Avsnittet skrivs inte.",
 }
 
 PAGE_TITLE: Final = "Anmärkningar"

@@ -12,6 +12,7 @@ from vpreport.findings import Code, Finding, Place
 from vpreport.texts import (
     assignments,
     budget_messages,
+    checklist,
     controls,
     intake_messages,
     leaks,
@@ -19,6 +20,7 @@ from vpreport.texts import (
     plan_messages,
     secrecy,
     system,
+    target,
     usage_messages,
 )
 from vpreport.texts.message import Message, Phrase, shortened, visible
@@ -34,6 +36,8 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **controls.MESSAGES,
     **secrecy.MESSAGES,
     **leaks.MESSAGES,
+    **target.MESSAGES,
+    **checklist.MESSAGES,
 }
 
 

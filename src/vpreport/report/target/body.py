@@ -1,0 +1,234 @@
+"""What stands in the body of a document, in order, as far as it says how the document is written.
+
+Blocks of our own (content controls with our tag) are told apart: a document must not be taught
+by what we wrote in it the last time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from vpreport.report.section.ooxml import Element
+from vpreport.report.target.fields import Sequence, has_field, sequences_in
+from vpreport.report.target.parsing import find, mark_in, value, w_name
+from vpreport.report.target.style_sheet import BODY_LEVEL, PARAGRAPH, StyleSheet, numbering_in
+
+OURS: Final = "vpreport:"  # begins the tag and the alias of every content control of ours
+
+_P: Final = w_name("p")
+_T: Final = w_name("t")
+_TBL: Final = w_name("tbl")
+_SDT: Final = w_name("sdt")
+_SECTION: Final = w_name("sectPr")
+_PROPERTIES: Final = w_name("pPr")
+_NAMED: Final = w_name("pStyle")
+_OUTLINE: Final = w_name("outlineLvl")
+_NUMBERING: Final = w_name("numPr")
+_DRAWING: Final = w_name("drawing")
+_STYLE: Final = w_name("pPr") + "/" + w_name("pStyle")
+_STYLED: Final = {"pStyle", "rStyle", "tblStyle"}
+_HOLDERS: Final = frozenset(
+    map(w_name, ("sdtContent", "customXml", "ins", "moveTo", "smartTag", "body"))
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A place that was asked about."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """`style` empty: the document's default. `level` 0: no heading. `text` of headings only.
+
+    `length` is the number of signs, `separator` what follows the number of a caption.
+    """
+
+    style: str
+    level: int
+    length: int
+    is_ours: bool
+    is_list: bool
+    text: str = ""
+    sequences: tuple[Sequence, ...] = ()
+    separator: str = ""
+    has_drawing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSeen:
+    """`style` empty: it has none. `cell_style` is that of most paragraphs, empty: the default."""
+
+    style: str
+    cell_style: str
+    is_ours: bool
+    sequences: tuple[Sequence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionEnd:
+    """The properties of all that stands before it, back to the section before."""
+
+    properties: Element
+
+
+Seen = Mark | Paragraph | TableSeen | SectionEnd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """`uses` counts how many times the document uses each style, by id."""
+
+    seen: tuple[Seen, ...]
+    uses: Counter[str]
+
+    def place_of(self, mark: int) -> int:
+        """Return where in `seen` the mark is. Raises ValueError where it is not in the body."""
+        for place, one in enumerate(self.seen):
+            if isinstance(one, Mark) and one.number == mark:
+                return place
+        raise ValueError(mark)
+
+
+def read_body(root: Element, sheet: StyleSheet) -> Body:
+    """Return what stands in the body of a main part."""
+    body = find(root, "body")
+    if body is None:
+        return Body(seen=(), uses=Counter())
+    uses = Counter(
+        value(each) for each in body.iter(*map(w_name, _STYLED)) if not _is_ours_inside(each)
+    )
+    return Body(seen=tuple(_Reader(sheet).walk(body, is_ours=False)), uses=uses)
+
+
+def is_our_control(control: Element) -> bool:
+    """Return whether a content control (w:sdt) is one that vpreport has made.
+
+    LibreOffice loses the tag and keeps the alias.
+    """
+    names = (value(find(control, "sdtPr/tag")), value(find(control, "sdtPr/alias")))
+    return any(name.startswith(OURS) for name in names)
+
+
+def style_of(paragraph: Element) -> str:
+    return value(paragraph.find(_STYLE))
+
+
+def text_of(element: Element) -> str:
+    return "".join(t.text or "" for t in element.iter(_T))
+
+
+def _is_ours_inside(element: Element) -> bool:
+    return any(is_our_control(control) for control in element.iterancestors(_SDT))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the styles say of paragraphs in one of them."""
+
+    level: int
+    is_list: bool
+
+
+class _Reader:
+    """Goes through a body; a document has many paragraphs in few styles."""
+
+    def __init__(self, sheet: StyleSheet) -> None:
+        default = sheet.default(PARAGRAPH)
+        self._sheet = sheet
+        self._default = default.id if default else ""
+        self._known: dict[str, _Known] = {}
+
+    def walk(self, holder: Element, *, is_ours: bool) -> Iterator[Seen]:
+        for child in holder:
+            number = mark_in(child)
+            if number is not None:
+                yield Mark(number=number)
+            elif child.tag == _P:
+                yield from self._paragraph(child, is_ours=is_ours)
+            elif child.tag == _TBL:
+                yield _table(child, is_ours=is_ours)
+            elif child.tag == _SECTION:
+                yield SectionEnd(properties=child)
+            elif child.tag == _SDT:
+                content = find(child, "sdtContent")
+                if content is not None:
+                    yield from self.walk(content, is_ours=is_ours or is_our_control(child))
+            elif child.tag in _HOLDERS:
+                yield from self.walk(child, is_ours=is_ours)
+
+    def _paragraph(self, element: Element, *, is_ours: bool) -> Iterator[Seen]:
+        own = element.find(_PROPERTIES)
+        said = {} if own is None else {child.tag: child for child in own}
+        style, text = value(said.get(_NAMED)), text_of(element)
+        known = self._of(style)
+        level = _own_level(said.get(_OUTLINE), known.level)
+        sequences = sequences_in(element) if has_field(element) else ()
+        yield Paragraph(
+            style=style,
+            level=level,
+            length=len(text),
+            is_ours=is_ours,
+            is_list=_own_list(said.get(_NUMBERING), is_list=known.is_list),
+            text=text if level else "",
+            sequences=sequences,
+            separator=_after_number(element) if sequences else "",
+            has_drawing=next(element.iter(_DRAWING), None) is not None,
+        )
+        section = said.get(_SECTION)
+        if section is not None:
+            yield SectionEnd(properties=section)
+
+    def _of(self, style: str) -> _Known:
+        if style not in self._known:
+            known = style or self._default
+            is_list = self._sheet.numbering(known) is not None
+            self._known[style] = _Known(self._sheet.outline(known), is_list)
+        return self._known[style]
+
+
+def _own_level(outline: Element | None, otherwise: int) -> int:
+    written = value(outline)
+    if written.isdecimal():
+        return int(written) + 1 if int(written) < BODY_LEVEL else 0
+    return otherwise
+
+
+def _own_list(numbering: Element | None, *, is_list: bool) -> bool:
+    own = None if numbering is None else numbering_in(numbering)
+    return is_list if own is None else own[0] != 0
+
+
+def _after_number(paragraph: Element) -> str:
+    """Return the text after the last SEQ field: ". Indikatorer"."""
+    after = ""
+    in_field = 0
+    for piece in paragraph.iter(_T, w_name("fldChar"), w_name("fldSimple")):
+        if piece.tag == _T:
+            is_shown = in_field or next(piece.iterancestors(w_name("fldSimple")), None) is not None
+            after = "" if is_shown else after + (piece.text or "")
+        elif value(piece, "fldCharType") == "begin":
+            in_field += 1
+        elif value(piece, "fldCharType") == "end":
+            in_field -= 1
+            after = ""
+    return after
+
+
+def _table(element: Element, *, is_ours: bool) -> TableSeen:
+    cells = Counter(
+        style_of(paragraph)
+        for row in list(element.iter(w_name("tr")))[1:]  # the head may have a style of its own
+        for paragraph in row.iter(_P)
+    )
+    return TableSeen(
+        style=value(find(element, "tblPr/tblStyle")),
+        cell_style=cells.most_common(1)[0][0] if cells else "",
+        is_ours=is_ours,
+        sequences=sequences_in(element),
+    )
