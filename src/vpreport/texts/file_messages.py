@@ -123,7 +123,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         "annat program och jämföras.",
         remedy="Spara filen som .xlsx och skicka den igen om svaren ska jämföras.",
     ),
-    Code.NOMESSAGES: Message(
+    Code.NO_FILES: Message(
         what="Mappen innehåller inga filer att läsa.",
         remedy="Lägg avdelningarnas ifyllda mallar i mappen.",
     ),
