@@ -30,11 +30,13 @@ def write_atomically(
     write: Callable[[Path], None],
     *,
     untouched: Callable[[Path], bool] | None = None,
+    keep_mode: bool = False,
 ) -> Path:
     """Call `write` with a temporary path beside `path`, then move the file into place.
 
     `untouched` tells of an older file whether nobody has saved it since vpreport made it; None
     stands for `is_untouched`, which knows workbooks and documents.
+    `keep_mode`: who may read and write the older file may do so with the new one.
     Raises OutputError if `path` holds what a person has written or saved, or if the disk or the
     rights do not allow writing; an older file is whole in either case.
     """
@@ -48,7 +50,7 @@ def write_atomically(
         temporary = Path(name)
         write(temporary)
         _flush(temporary)
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(path.stat().st_mode if keep_mode else 0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
         raise OutputError(

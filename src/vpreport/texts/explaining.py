@@ -22,6 +22,7 @@ GROUPS: Final[Mapping[str, str]] = {
     "R": "Svar som säger emot varandra",
     "M": "Flera avdelningars svar tillsammans",
     "U": "Kommandot och det som skrivs",
+    "W": "Kommunens eget Worddokument",
 }
 
 # What a finding means for the answer, by the kind of code and its severity.
@@ -55,6 +56,10 @@ _MEANING: Final[Mapping[tuple[str, Severity], str]] = {
     ("U", Severity.ERROR): "Den delen av kommandot blir inte gjord.",
     ("U", Severity.WARNING): "Kommandot utförs, men resultatet behöver kontrolleras.",
     ("U", Severity.INFO): "Kommandot utförs.",
+    ("W", Severity.STOP): "Inget skrivs i dokumentet.",
+    ("W", Severity.ERROR): "Inget skrivs på det stället. Resten av dokumentet uppdateras.",
+    ("W", Severity.WARNING): "Det som står där lämnas orört. Resten av dokumentet uppdateras.",
+    ("W", Severity.INFO): "Dokumentet uppdateras.",
 }
 _SPECIAL: Final[Mapping[Code, str]] = {
     Code.NO_FILES: "Det finns inga svar att använda. Rapporten kan ändå göras.",
@@ -70,6 +75,8 @@ _SPECIAL: Final[Mapping[Code, str]] = {
     Code.HIDDEN_ROW: "Svaret används.",
     Code.NOTE_NOT_ANSWER: "Cellen räknas som tom.",
     Code.WRITTEN_BY_A_PERSON: "Filen skrivs inte över.",
+    Code.WORD_OPEN: "Dokumentet uppdateras, men den som har det öppet kan skriva över ändringen.",
+    Code.BLOCK_REMOVED: "Blocket sätts inte in igen. Resten av dokumentet uppdateras.",
     Code.NOT_SEARCHABLE: "Ingen vet om filen innehåller något som omfattas av sekretess.",
 }
 

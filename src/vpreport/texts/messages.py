@@ -13,6 +13,7 @@ from vpreport.texts import (
     assignments,
     budget_messages,
     controls,
+    inplace_messages,
     intake_messages,
     leaks,
     merge_messages,
@@ -34,6 +35,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **controls.MESSAGES,
     **secrecy.MESSAGES,
     **leaks.MESSAGES,
+    **inplace_messages.MESSAGES,
 }
 
 

@@ -14,8 +14,8 @@ from vpreport.report.section.ooxml import Element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Numbers:
-    """What counts through the whole section.
+class Numbers:
+    """What counts through a whole document.
 
     `captions` has the label and the number of each table and chart: ("Tabell", 3). `bookmarks`
     has the id of each bookmark by its name.
@@ -26,10 +26,12 @@ class _Numbers:
     bookmarks: Mapping[str, int]
 
     def called(self, key: str) -> str:
+        """Return what a table or chart is called: "Tabell 3"."""
         label, number = self.captions[key]
         return f"{label} {number}"
 
     def bookmark(self, block: Heading | Table | Chart) -> int:
+        """Return the id of the bookmark round a heading or the number of a caption."""
         return self.bookmarks[fragments.bookmark_name(block)]
 
 
@@ -41,7 +43,7 @@ def render(blocks: tuple[Block, ...], layout: Layout) -> tuple[Element, ...]:
     tables = [block.key for block in blocks if isinstance(block, Table)]
     drawn = [block.key for block in blocks if isinstance(block, Chart)]
     marked = [fragments.bookmark_name(b) for b in blocks if isinstance(b, Heading | Table | Chart)]
-    numbers = _Numbers(
+    numbers = Numbers(
         headings=tuple(block for block in blocks if isinstance(block, Heading)),
         captions={
             **{key: (layout.label, n) for n, key in enumerate(tables, layout.first_table)},
@@ -49,6 +51,13 @@ def render(blocks: tuple[Block, ...], layout: Layout) -> tuple[Element, ...]:
         },
         bookmarks=dict(zip(marked, count(layout.first_bookmark), strict=False)),
     )
+    return render_numbered(blocks, layout, numbers)
+
+
+def render_numbered(
+    blocks: tuple[Block, ...], layout: Layout, numbers: Numbers
+) -> tuple[Element, ...]:
+    """Return the paragraphs and tables of blocks that are a part of what `numbers` counts."""
     return tuple(
         element
         for block, numbering in _with_numbering(blocks, layout.first_numbering)
@@ -84,7 +93,7 @@ def _begins_list(before: Block | None, item: Item) -> bool:
 
 
 def _elements(
-    block: Block, layout: Layout, numbers: _Numbers, numbering: int | None
+    block: Block, layout: Layout, numbers: Numbers, numbering: int | None
 ) -> tuple[Element, ...]:
     match block:
         case Heading():
@@ -104,7 +113,7 @@ def _elements(
             return (_caption(block, layout, numbers), drawing)
 
 
-def _caption(block: Table | Chart, layout: Layout, numbers: _Numbers) -> Element:
+def _caption(block: Table | Chart, layout: Layout, numbers: Numbers) -> Element:
     label, number = numbers.captions[block.key]
     return fragments.caption(
         block, layout, label=label, number=number, bookmark=numbers.bookmark(block)

@@ -1,0 +1,153 @@
+"""Bringing the municipality's own document up to date, and nothing in it but our blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from vpreport.findings import Code, Finding, Place, UsageError
+from vpreport.followup.types import FollowUp
+from vpreport.report.inplace.assessing import assess
+from vpreport.report.inplace.document import Document, open_document, refused
+from vpreport.report.inplace.manifest import Manifest, put_manifest, read_manifest
+from vpreport.report.inplace.placing import Places
+from vpreport.report.inplace.planning import Planned, Planner, differences, kept
+from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, DocumentOutcome
+from vpreport.report.inplace.saving import save
+from vpreport.report.inplace.styles import style_names
+from vpreport.report.inplace.wanted import Wanted
+from vpreport.report.inplace.writing import write
+from vpreport.template.placing import keep_apart
+from vpreport.texts import inplace_blocks, inplace_messages
+from vpreport.texts.message import Phrase
+
+
+def update_document(
+    followup: FollowUp, path: str | Path, *, overwrite: Iterable[str] = ()
+) -> DocumentOutcome:
+    """Bring our blocks in a Word document up to date, fill its anchors, and say what was done.
+
+    Only blocks that nobody has changed are replaced; `overwrite` has the keys of those that are
+    replaced all the same. What stands outside our blocks stays byte for byte, and where nothing
+    new is to be said the file is not written. The old file is kept beside it otherwise.
+
+    Raises DocumentError where the document may not be written in (encrypted, signed, protected,
+    damaged, not Word, or nothing of ours in it) or the follow-up is an internal one, UsageError
+    where `overwrite` names what is not there, OutputError where it cannot be written.
+    """
+    return _write(followup, Path(path), overwrite=frozenset(overwrite), only_new=False)
+
+
+def insert_blocks(followup: FollowUp, path: str | Path) -> DocumentOutcome:
+    """Fill the anchors of a Word document and leave the blocks that are there as they are.
+
+    Raises as `update_document` does.
+    """
+    return _write(followup, Path(path), overwrite=frozenset(), only_new=True)
+
+
+def document_status(path: str | Path, followup: FollowUp | None = None) -> DocumentOutcome:
+    """Return how each block of ours stands in a document; nothing is written.
+
+    With a follow-up, what `update_document` would do. Raises DocumentError as that does.
+    """
+    document = open_document(Path(path))
+    manifest = _manifest(document)
+    if followup is not None:
+        planned = _planned(followup, document, manifest, frozenset(), only_new=False)
+        outcomes, findings = tuple(planned.outcomes), tuple(planned.findings)
+    else:
+        outcomes, findings = _standing(document, manifest)
+    return DocumentOutcome(
+        path=document.path,
+        backup=None,
+        blocks=outcomes,
+        findings=(*_open_in_word(document), *findings),
+    )
+
+
+def _write(
+    followup: FollowUp, path: Path, *, overwrite: frozenset[str], only_new: bool
+) -> DocumentOutcome:
+    if followup.internal is not None:
+        raise refused(Code.WORD_INTERNAL, path)
+    keep_apart(path.parent, is_secret=False)
+    document = open_document(path)
+    manifest = _manifest(document)
+    planned = _planned(followup, document, manifest, overwrite, only_new=only_new)
+    if not planned.outcomes and not planned.findings:
+        anchor = Phrase(inplace_messages.anchor(inplace_blocks.ATTAINMENT))
+        raise refused(Code.WORD_NOTHING_OURS, path, anchor=anchor)
+    written = write(document, planned)
+    words = {**manifest.blocks, **planned.words}
+    renewed = Manifest(
+        anchors=tuple(planned.anchors),
+        blocks={key: units for key, units in words.items() if key not in planned.withdrawn},
+    )
+    if renewed != replace(manifest, blocks=dict(manifest.blocks)):
+        put_manifest(document.draft, document.main, renewed)
+    return DocumentOutcome(
+        path=path,
+        backup=save(document),
+        blocks=tuple(planned.outcomes),
+        findings=(*_open_in_word(document), *planned.findings, *written),
+    )
+
+
+def _planned(
+    followup: FollowUp,
+    document: Document,
+    manifest: Manifest,
+    overwrite: frozenset[str],
+    *,
+    only_new: bool,
+) -> Planned:
+    places = Places(document)
+    planner = Planner(document, Wanted(followup), manifest, _styles(document), places)
+    for key in sorted(overwrite):
+        if key not in planner.standing:
+            place = Place(file=str(document.path))
+            raise UsageError(
+                Finding(code=Code.WORD_UNKNOWN_BLOCK, place=place, params={"value": key})
+            )
+    planned = planner.plan(overwrite=overwrite, only_new=only_new)
+    planned.findings += places.remarks
+    return planned
+
+
+def _standing(
+    document: Document, manifest: Manifest
+) -> tuple[tuple[BlockOutcome, ...], tuple[Finding, ...]]:
+    standing = assess(document, manifest, _styles(document)).values()
+    outcomes = tuple(
+        BlockOutcome(
+            key=found.key,
+            state=found.state,
+            action=Action.UNCHANGED if found.state is BlockState.PRISTINE else Action.KEPT,
+            changes=differences(found, manifest, None),
+        )
+        for found in standing
+    )
+    return outcomes, tuple(
+        kept(document, found) for found in standing if found.state is not BlockState.PRISTINE
+    )
+
+
+def _manifest(document: Document) -> Manifest:
+    return read_manifest(document.draft, document.main)
+
+
+def _styles(document: Document) -> Mapping[str, str]:
+    return style_names(document.draft.read(document.related("styles")))
+
+
+def _open_in_word(document: Document) -> tuple[Finding, ...]:
+    """Return a warning where Word's mark of an open file lies beside the document."""
+    path = document.path
+    # Word leaves out the first two letters of a name that has more than eight.
+    for name in (f"~${path.name}", f"~${path.name[1:]}", f"~${path.name[2:]}"):
+        if path.with_name(name).exists():
+            place = Place(file=str(path))
+            return (Finding(code=Code.WORD_OPEN, place=place, params={"value": name}),)
+    return ()
