@@ -207,6 +207,14 @@ class Code(Enum):
     BLOCK_ENTANGLED = ("W927", Severity.WARNING)
     BLOCK_WITHOUT_PLACE = ("W928", Severity.WARNING)
     CAPTIONS_STALE = ("W929", Severity.INFO)
+    STYLE_NOT_THERE = ("W931", Severity.WARNING)
+    STYLE_STANDS_IN = ("W932", Severity.INFO)
+    STYLE_ADDED = ("W933", Severity.WARNING)
+    NO_HEADING_BEFORE = ("W934", Severity.INFO)
+    HEADINGS_TOO_DEEP = ("W935", Severity.WARNING)
+    CAPTIONS_BY_CHAPTER = ("W937", Severity.WARNING)
+    LISTS_TYPED = ("W938", Severity.INFO)
+    NARROW_TEXT = ("W939", Severity.WARNING)
 
     def __init__(self, number: str, severity: Severity) -> None:
         self.number: str = number

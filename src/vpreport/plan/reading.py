@@ -28,6 +28,7 @@ from vpreport.plan.types import (
     Plan,
     StrategicGoal,
 )
+from vpreport.plan.word_styles import read_word_styles
 from vpreport.texts import plan_wanted as wanted
 
 FORMAT: Final = 1
@@ -87,6 +88,7 @@ def _plan(top: Table) -> Plan:
         ),
         core_mandate=read_core_mandate(top),
         assignments=read_assignments(top.tables("assignment"), context.departments),
+        word_styles=read_word_styles(top),
     )
     head.close()
     top.close()

@@ -14,6 +14,7 @@ from vpreport.plan.budget import Budget
 from vpreport.plan.controls import ControlPlan
 from vpreport.plan.core_mandate import MandateHeading
 from vpreport.plan.staff import Staff
+from vpreport.plan.word_styles import WordStyle
 
 
 class CheckpointKind(Enum):
@@ -303,6 +304,7 @@ class Plan:
     control_plans: tuple[ControlPlan, ...] = ()
     core_mandate: tuple[MandateHeading, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    word_styles: tuple[WordStyle, ...] = ()
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:

@@ -78,6 +78,11 @@ _SPECIAL: Final[Mapping[Code, str]] = {
     Code.WORD_OPEN: "Dokumentet uppdateras, men den som har det öppet kan skriva över ändringen.",
     Code.BLOCK_REMOVED: "Blocket sätts inte in igen. Resten av dokumentet uppdateras.",
     Code.NOT_SEARCHABLE: "Ingen vet om filen innehåller något som omfattas av sekretess.",
+    Code.STYLE_NOT_THERE: "Dokumentet skrivs med den formatmall som passar bäst.",
+    Code.STYLE_ADDED: "Dokumentet skrivs med den nya formatmallen.",
+    Code.HEADINGS_TOO_DEEP: "Dokumentet skrivs, men rubrikerna behöver ses över.",
+    Code.CAPTIONS_BY_CHAPTER: "Dokumentet skrivs, men numren behöver ses över.",
+    Code.NARROW_TEXT: "Dokumentet skrivs, men tabellerna behöver ses över.",
 }
 
 PAGE_TITLE: Final = "Anmärkningar"

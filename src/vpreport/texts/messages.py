@@ -20,6 +20,7 @@ from vpreport.texts import (
     plan_messages,
     secrecy,
     system,
+    target,
     usage_messages,
 )
 from vpreport.texts.message import Message, Phrase, shortened, visible
@@ -36,6 +37,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **secrecy.MESSAGES,
     **leaks.MESSAGES,
     **inplace_messages.MESSAGES,
+    **target.MESSAGES,
 }
 
 

@@ -41,6 +41,7 @@ WORDS: Final[Mapping[str, str]] = {
     "latest": "sista möjliga dag",
     "lead": "den avdelning som leder",
     "length": "antalet",
+    "level": "antalet",
     "limit": "gränsen",
     "line": "radens nummer",
     "listed": "det antal som räknas upp",
@@ -57,6 +58,7 @@ WORDS: Final[Mapping[str, str]] = {
     "question": "frågan",
     "read": "det som används",
     "reason": "skälet",
+    "role": "det slag av text det gäller",
     "rounding": "Här står om den kan förklaras av avrundning.",
     "second": "det andra stället",
     "shared": "koden",
@@ -76,6 +78,7 @@ WORDS: Final[Mapping[str, str]] = {
     "what": "det som den innehåller",
     "when": "tidpunkten",
     "where": "till exempel i en tabell",
+    "width": "måttet",
     "year": "året",
     "years": "åren",
 }

@@ -18,12 +18,10 @@ from vpreport.report.section.blocks import (
     Block,
     Chart,
     Heading,
-    Item,
     Paragraph,
     Span,
     Table,
     TableReference,
-    paragraph,
 )
 from vpreport.report.section.chart_xml import chart_part
 from vpreport.report.section.drawingml import CHART
@@ -115,7 +113,7 @@ def as_bytes(control: Element) -> bytes:
 def _rendered(
     piece: Piece, layout: Layout, figures: Figures, *, first_bookmark: int
 ) -> tuple[Element, ...]:
-    blocks = tuple(_without_lists(_with_known(block, figures)) for block in piece.blocks)
+    blocks = tuple(_with_known(block, figures) for block in piece.blocks)
     marked = [bookmark_name(b) for b in blocks if isinstance(b, Heading | Table | Chart)]
     unknown = dict.fromkeys((chart.table for chart in piece.charts), ("", 0))
     uncounted = {
@@ -167,13 +165,3 @@ def _with_known(block: Block, figures: Figures) -> Block:
             for part in block.parts
         ),
     )
-
-
-def _without_lists(block: Block) -> Block:
-    """Return a numbered item as a paragraph with its number.
-
-    A numbering of its own would have to be added to the document's numberings, which are not ours.
-    """
-    if isinstance(block, Item) and block.number is not None:
-        return paragraph(f"{block.number}. {block.text}")
-    return block

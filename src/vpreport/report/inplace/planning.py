@@ -15,10 +15,11 @@ from vpreport.report.inplace.pieces import Piece
 from vpreport.report.inplace.placing import Places
 from vpreport.report.inplace.projection import Unit
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, UnitChange
-from vpreport.report.inplace.scanning import Control
+from vpreport.report.inplace.scanning import Control, Spot
 from vpreport.report.inplace.slots import Slot, find_slots, finding
 from vpreport.report.inplace.wanted import Group, Wanted
 from vpreport.report.section.layout import Layout
+from vpreport.report.target.roles import StyleNames, needs_of
 from vpreport.texts import inplace_messages as texts
 from vpreport.texts.message import Phrase
 
@@ -78,13 +79,13 @@ class Planner:
         wanted: Wanted,
         manifest: Manifest,
         styles: Mapping[str, str],
-        places: Places,
+        names: StyleNames,
     ) -> None:
         self._document = document
         self._wanted = wanted
         self._manifest = manifest
         self._styles = styles
-        self._places = places
+        self._names = names
         self.standing = assess(document, manifest, styles)
         self.planned = Planned(anchors=list(manifest.anchors))
 
@@ -101,6 +102,8 @@ class Planner:
         # An anchor that names a part of a group that is there already asks for that part anew.
         asked = {g.anchor: g for g in self._wanted.groups(by_key)}
         self._known = self._figures(groups, asked)
+        self.places = self._read_places(slots.slots, (*groups, *asked.values()))
+        self._styles = {**self._styles, **self.places.names_of_added}
         claimed = {p.key for g in asked.values() for p in g.pieces if not self._is_there(p.key)}
         for slot in by_key.values():
             self._fill(slot, asked[slot.key])
@@ -109,6 +112,22 @@ class Planner:
                 self._update(group, claimed, overwrite)
             self._rest(groups, claimed)
         return self.planned
+
+    def _read_places(self, slots: Iterable[Slot], groups: Iterable[Group]) -> Places:
+        blocks = (b for group in groups for piece in group.pieces for b in piece.blocks)
+        controls = [
+            found.control
+            for found in self.standing.values()
+            if found.control is not None and found.control.spot is Spot.BODY
+        ]
+        starts = [slot.start for slot in slots]
+        return Places(
+            self._document,
+            (*starts, *(control.start for control in controls)),
+            slots=starts,
+            needs=needs_of(blocks),
+            names=self._names,
+        )
 
     def _figures(self, groups: Iterable[Group], asked: Mapping[str, Group]) -> Figures:
         """Return the tables and charts that the document has or will have, not yet numbered."""
@@ -145,7 +164,7 @@ class Planner:
             self.planned.anchors.append(slot.key)
 
     def _insert(self, piece: Piece, start: int, end: int, order: int) -> None:
-        layout = self._places.layout_at(start)
+        layout = self.places.layout_at(start)
         job = Job(key=piece.key, start=start, end=end, order=order, piece=piece, layout=layout)
         self.planned.jobs.append(job)
         self.planned.words[piece.key] = words_of(piece, layout, self._known, self._styles)
@@ -179,9 +198,10 @@ class Planner:
 
     def _existing(self, piece: Piece, found: Standing, overwrite: frozenset[str]) -> None:
         control = found.control
-        if control is None:
+        if control is None or control.spot is not Spot.BODY:
+            self._keep(found, None)
             return
-        layout = self._places.layout_at(control.start)
+        layout = self.places.layout_at(control.start)
         new = words_of(piece, layout, self._known, self._styles)
         is_same = [unit.said for unit in new] == [unit.said for unit in found.units]
         may_write = found.state is BlockState.PRISTINE or (

@@ -18,8 +18,11 @@ TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 PACKAGE_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HEAD: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EMPTY: Final = _HEAD + f'<Relationships xmlns="{PACKAGE_RELATIONS}"></Relationships>'.encode()
-_CLOSING: Final = re.compile(rb"</(?:[\w.-]+:)?(?:Relationships|Types)\s*>\s*\Z")
-_ALONE: Final = re.compile(rb"<((?:[\w.-]+:)?(?:Relationships|Types))\b([^>]*)/>\s*\Z")
+_ROOTS: Final = rb"(?:Relationships|Types|styles)"
+_CLOSING: Final = re.compile(
+    rb"</((?:[\w.-]+:)?)" + _ROOTS + rb"\s*>(?:\s|<!--.*?-->)*\Z", re.DOTALL
+)
+_ALONE: Final = re.compile(rb"<((?:[\w.-]+:)?" + _ROOTS + rb")\b([^>]*)/>\s*\Z")
 
 
 class UnsafeXmlError(Exception):
@@ -104,14 +107,28 @@ def _inserted(content: bytes, lines: str) -> bytes:
     """Put elements in the namespace of the root last in it."""
     if not lines:
         return content
+    content, at, prefix = _closing(content)
+    new = lines.encode()
+    if prefix:
+        new = new.replace(b"<", b"<" + prefix + b":")
+    return content[:at] + new + content[at:]
+
+
+def with_elements(content: bytes, elements: bytes) -> bytes:
+    """Return a part with whole elements, their namespaces declared on them, last in its root."""
+    content, at, _ = _closing(content)
+    return content[:at] + elements + content[at:]
+
+
+def _closing(content: bytes) -> tuple[bytes, int, bytes]:
+    """Return the part with a closing tag of its own, where that begins, and its prefix.
+
+    Raises UnsafeXmlError where something stands after it that no office program writes.
+    """
     if alone := _ALONE.search(content):
         opened = b"<%s%s>" % (alone[1], alone[2])
         content = content[: alone.start()] + opened + b"</%s>" % alone[1]
     closing = _CLOSING.search(content)
     if closing is None:
         raise UnsafeXmlError
-    prefix = closing[0][2:].partition(b":")[0] if b":" in closing[0] else b""
-    new = lines.encode()
-    if prefix:
-        new = new.replace(b"<", b"<" + prefix + b":")
-    return content[: closing.start()] + new + content[closing.start() :]
+    return content, closing.start(), closing[1].rstrip(b":")

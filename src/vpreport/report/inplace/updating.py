@@ -11,13 +11,13 @@ from vpreport.followup.types import FollowUp
 from vpreport.report.inplace.assessing import assess
 from vpreport.report.inplace.document import Document, open_document, refused
 from vpreport.report.inplace.manifest import Manifest, put_manifest, read_manifest
-from vpreport.report.inplace.placing import Places
 from vpreport.report.inplace.planning import Planned, Planner, differences, kept
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, DocumentOutcome
 from vpreport.report.inplace.saving import save
 from vpreport.report.inplace.styles import style_names
 from vpreport.report.inplace.wanted import Wanted
 from vpreport.report.inplace.writing import write
+from vpreport.report.target.roles import names_in
 from vpreport.template.placing import keep_apart
 from vpreport.texts import inplace_blocks, inplace_messages
 from vpreport.texts.message import Phrase
@@ -103,8 +103,8 @@ def _planned(
     *,
     only_new: bool,
 ) -> Planned:
-    places = Places(document)
-    planner = Planner(document, Wanted(followup), manifest, _styles(document), places)
+    names = names_in(followup.plan)
+    planner = Planner(document, Wanted(followup), manifest, _styles(document), names)
     for key in sorted(overwrite):
         if key not in planner.standing:
             place = Place(file=str(document.path))
@@ -112,7 +112,12 @@ def _planned(
                 Finding(code=Code.WORD_UNKNOWN_BLOCK, place=place, params={"value": key})
             )
     planned = planner.plan(overwrite=overwrite, only_new=only_new)
-    planned.findings += places.remarks
+    starts = [job.start for job in planned.jobs if job.piece is not None]
+    planned.findings += [
+        replace(remark, place=replace(remark.place, file=str(document.path)))
+        for remark in planner.places.remarks(starts)
+    ]
+    planner.places.add_styles(starts)
     return planned
 
 

@@ -15,6 +15,7 @@ from vpreport.report.section.blocks import (
     Heading,
     Item,
     Paragraph,
+    Role,
     Span,
     Table,
     TableReference,
@@ -62,15 +63,26 @@ def contents(headings: tuple[Heading, ...], styles: tuple[str, ...]) -> tuple[El
 def paragraph(block: Paragraph, layout: Layout, called: Callable[[str], str]) -> Element:
     """Return the paragraph; `called` says what the table or chart with a key is called."""
     runs = [_part(part, layout, called) for part in block.parts]
-    return w("p", styled(layout.styles.paragraphs[block.role]), *runs)
+    names = layout.styles.paragraphs
+    properties = styled(names[block.role])
+    if block.role is Role.LEAD_IN and names[Role.LEAD_IN] == names[Role.BODY]:
+        properties.append(w("keepNext"))
+    return w("p", properties, *runs)
 
 
 def item(block: Item, layout: Layout, numbering: int | None) -> Element:
     """Return one item of a list; `numbering` is the id of a numbered list, None for bullets."""
+    lists = layout.lists
     if numbering is None:
-        return w("p", styled(layout.styles.bullet), text_run(block.text))
-    properties = styled(layout.styles.number)
-    properties.append(w("numPr", w("ilvl", val=0), w("numId", val=numbering)))
+        properties = styled(layout.styles.bullet)
+        sign, numbering = lists.bullet_sign, lists.bullet_numbering
+    else:
+        properties = styled(layout.styles.number)
+        sign = f"{block.number}." if lists.are_numbers_typed else ""
+    if sign:
+        return w("p", properties, text_run(f"{sign} {block.text}"))
+    if numbering is not None:
+        properties.append(w("numPr", w("ilvl", val=0), w("numId", val=numbering)))
     return w("p", properties, text_run(block.text))
 
 
@@ -86,7 +98,7 @@ def caption(
         "p",
         styled(layout.styles.caption),
         *bookmarked(block, bookmark, *counted),
-        text_run(f". {block.caption}"),
+        text_run(f"{layout.separator}{block.caption}"),
     )
 
 
@@ -119,7 +131,10 @@ def styled(style: str) -> Element:
 def _part(part: Span | TableReference, layout: Layout, called: Callable[[str], str]) -> Element:
     if isinstance(part, TableReference):
         return field(rf"REF {bookmark_name(part)} \h", called(part.key))
-    return text_run(part.text, layout.styles.strong if part.strong else "")
+    run = text_run(part.text, layout.styles.strong if part.strong else "")
+    if part.strong and not layout.styles.strong:
+        run.insert(0, w("rPr", w("b"), w("bCs")))
+    return run
 
 
 def _field_mark(kind: str) -> Element:

@@ -56,6 +56,18 @@ def text_run(text: str, style: str = "") -> Element:
     return w("r", w("rPr", w("rStyle", val=style)) if style else None, content)
 
 
+def in_language(element: Element, language: str) -> Element:
+    """Return the element with its runs marked as being in `language`, as it is if that is empty."""
+    if language:
+        for run in element.iter(f"{{{WORD}}}r"):
+            properties = run.find(f"{{{WORD}}}rPr")
+            if properties is None:
+                properties = w("rPr")
+                run.insert(0, properties)
+            properties.append(w("lang", val=language))
+    return element
+
+
 def field(instruction: str, shown: str) -> Element:
     """Return a field with its result as it stands until the reader updates it."""
     return w("fldSimple", text_run(shown), instr=f" {instruction} ")

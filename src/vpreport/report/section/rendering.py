@@ -10,7 +10,7 @@ from vpreport.report.section import charts, fragments
 from vpreport.report.section import tables as table_fragments
 from vpreport.report.section.blocks import Block, Chart, Contents, Heading, Item, Paragraph, Table
 from vpreport.report.section.layout import Layout
-from vpreport.report.section.ooxml import Element
+from vpreport.report.section.ooxml import Element, in_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def render_numbered(
 ) -> tuple[Element, ...]:
     """Return the paragraphs and tables of blocks that are a part of what `numbers` counts."""
     return tuple(
-        element
+        in_language(element, layout.language)
         for block, numbering in _with_numbering(blocks, layout.first_numbering)
         for element in _elements(block, layout, numbers, numbering)
     )

@@ -79,7 +79,7 @@ def _head(columns: tuple[Column, ...], widths: tuple[int, ...], styles: Styles) 
         w(
             "tc",
             w("tcPr", w("tcW", w=width, type="dxa")),
-            _cell_paragraph(column.title, styles.count if column.is_count else styles.cell),
+            _cell_paragraph(column.title, styles, is_count=column.is_count),
         )
         for column, width in zip(columns, widths, strict=True)
     ]
@@ -95,33 +95,42 @@ def _row(
     keep: bool,
 ) -> Element:
     cells = [
-        _cell(
-            cell, width, styles, style=styles.count if column.is_count else styles.cell, keep=keep
-        )
+        _cell(cell, width, styles, is_count=column.is_count, keep=keep)
         for cell, column, width in zip(row, columns, widths, strict=True)
     ]
     return w("tr", w("trPr", w("cantSplit")), *cells)
 
 
-def _cell(cell: Cell, width: int, styles: Styles, *, style: str, keep: bool) -> Element:
+def _cell(cell: Cell, width: int, styles: Styles, *, is_count: bool, keep: bool) -> Element:
     colour = STATUS_COLOURS.get(cell.status)
     shading = w("shd", val="clear", color="auto", fill=colour.fill) if colour else None
     return w(
         "tc",
         w("tcPr", w("tcW", w=width, type="dxa"), shading),
-        _cell_paragraph(cell.text, style, keep=keep, colour=colour.text if colour else ""),
-        *(_cell_paragraph(note, styles.note, keep=keep) for note in cell.notes),
+        _cell_paragraph(
+            cell.text, styles, is_count=is_count, keep=keep, colour=colour.text if colour else ""
+        ),
+        *(_paragraph(note, styles.note, keep=keep) for note in cell.notes),
     )
 
 
-def _cell_paragraph(text: str, style: str, *, keep: bool = True, colour: str = "") -> Element:
+def _cell_paragraph(
+    text: str, styles: Styles, *, is_count: bool, keep: bool = True, colour: str = ""
+) -> Element:
+    paragraph = _paragraph(text, styles.count if is_count else styles.cell, keep=keep)
+    properties, run = paragraph
+    if is_count and styles.count == styles.cell:
+        properties.append(w("jc", val="right"))
+    if colour:
+        run.insert(0, w("rPr", w("color", val=colour)))
+    return paragraph
+
+
+def _paragraph(text: str, style: str, *, keep: bool) -> Element:
     properties = styled(style)
     if keep:
         properties.append(w("keepNext"))
-    run = text_run(text)
-    if colour:
-        run.insert(0, w("rPr", w("color", val=colour)))
-    return w("p", properties, run)
+    return w("p", properties, text_run(text))
 
 
 def _widths(columns: tuple[Column, ...], width: int) -> tuple[int, ...]:

@@ -1,0 +1,206 @@
+"""What stands in the body of a document, in order, as far as it says how the document is written.
+
+Blocks of our own (content controls with our tag) are told apart: a document must not be taught
+by what we wrote in it the last time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from vpreport.report.section.ooxml import Element
+from vpreport.report.target.fields import Sequence, has_field, sequences_in
+from vpreport.report.target.parsing import find, mark_in, value, w_name
+from vpreport.report.target.style_sheet import StyleSheet
+
+OURS: Final = "vpreport:"  # begins the tag and the alias of every content control of ours
+
+_P: Final = w_name("p")
+_T: Final = w_name("t")
+_TBL: Final = w_name("tbl")
+_SDT: Final = w_name("sdt")
+_SECTION: Final = w_name("sectPr")
+_DRAWING: Final = w_name("drawing")
+_STYLE: Final = w_name("pPr") + "/" + w_name("pStyle")
+_STYLED: Final = {"pStyle", "rStyle", "tblStyle"}
+_HOLDERS: Final = frozenset(
+    map(w_name, ("sdtContent", "customXml", "ins", "moveTo", "smartTag", "body"))
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A place that was asked about."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """`style` empty: the document's default. `level` 0: no heading. `text` of headings only.
+
+    `length` is the number of signs, `separator` what follows the number of a caption.
+    """
+
+    style: str
+    level: int
+    length: int
+    is_ours: bool
+    is_list: bool
+    text: str = ""
+    sequences: tuple[Sequence, ...] = ()
+    separator: str = ""
+    has_drawing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSeen:
+    """`style` empty: it has none. `cell_style` is that of most paragraphs, empty: the default."""
+
+    style: str
+    cell_style: str
+    is_ours: bool
+    sequences: tuple[Sequence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionEnd:
+    """The properties of all that stands before it, back to the section before."""
+
+    properties: Element
+
+
+Seen = Mark | Paragraph | TableSeen | SectionEnd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """`uses` counts how many times the document uses each style, by id."""
+
+    seen: tuple[Seen, ...]
+    uses: Counter[str]
+
+    def place_of(self, mark: int) -> int:
+        """Return where in `seen` the mark is. Raises ValueError where it is not in the body."""
+        for place, one in enumerate(self.seen):
+            if isinstance(one, Mark) and one.number == mark:
+                return place
+        raise ValueError(mark)
+
+
+def read_body(root: Element, sheet: StyleSheet) -> Body:
+    """Return what stands in the body of a main part."""
+    body = find(root, "body")
+    if body is None:
+        return Body(seen=(), uses=Counter())
+    uses = Counter(
+        value(each) for each in body.iter(*map(w_name, _STYLED)) if not _is_ours_inside(each)
+    )
+    return Body(seen=tuple(_walk(body, sheet, is_ours=False)), uses=uses)
+
+
+def is_our_control(control: Element) -> bool:
+    """Return whether a content control (w:sdt) is one that vpreport has made.
+
+    LibreOffice loses the tag and keeps the alias.
+    """
+    names = (value(find(control, "sdtPr/tag")), value(find(control, "sdtPr/alias")))
+    return any(name.startswith(OURS) for name in names)
+
+
+def style_of(paragraph: Element) -> str:
+    return value(paragraph.find(_STYLE))
+
+
+def text_of(element: Element) -> str:
+    return "".join(t.text or "" for t in element.iter(_T))
+
+
+def _is_ours_inside(element: Element) -> bool:
+    return any(is_our_control(control) for control in element.iterancestors(_SDT))
+
+
+def _walk(holder: Element, sheet: StyleSheet, *, is_ours: bool) -> Iterator[Seen]:
+    for child in holder:
+        number = mark_in(child)
+        if number is not None:
+            yield Mark(number=number)
+        elif child.tag == _P:
+            yield from _paragraph(child, sheet, is_ours=is_ours)
+        elif child.tag == _TBL:
+            yield _table(child, is_ours=is_ours)
+        elif child.tag == _SECTION:
+            yield SectionEnd(properties=child)
+        elif child.tag == _SDT:
+            content = find(child, "sdtContent")
+            if content is not None:
+                yield from _walk(content, sheet, is_ours=is_ours or is_our_control(child))
+        elif child.tag in _HOLDERS:
+            yield from _walk(child, sheet, is_ours=is_ours)
+
+
+def _paragraph(element: Element, sheet: StyleSheet, *, is_ours: bool) -> Iterator[Seen]:
+    style, text = style_of(element), text_of(element)
+    default = sheet.default("paragraph")
+    known = style or (default.id if default else "")
+    level = _level(element, known, sheet)
+    sequences = sequences_in(element) if has_field(element) else ()
+    yield Paragraph(
+        style=style,
+        level=level,
+        length=len(text),
+        is_ours=is_ours,
+        is_list=_is_list(element, known, sheet),
+        text=text if level else "",
+        sequences=sequences,
+        separator=_after_number(element) if sequences else "",
+        has_drawing=next(element.iter(_DRAWING), None) is not None,
+    )
+    section = find(element, "pPr/sectPr")
+    if section is not None:
+        yield SectionEnd(properties=section)
+
+
+def _level(element: Element, style: str, sheet: StyleSheet) -> int:
+    own = value(find(element, "pPr/outlineLvl"))
+    if own.isdecimal():
+        return int(own) + 1 if int(own) < 9 else 0
+    return sheet.outline(style)
+
+
+def _is_list(element: Element, style: str, sheet: StyleSheet) -> bool:
+    own = value(find(element, "pPr/numPr/numId"))
+    return own != "0" if own else sheet.numbering(style) is not None
+
+
+def _after_number(paragraph: Element) -> str:
+    """Return the text after the last SEQ field: ". Indikatorer"."""
+    after = ""
+    in_field = 0
+    for piece in paragraph.iter(_T, w_name("fldChar"), w_name("fldSimple")):
+        if piece.tag == _T:
+            is_shown = in_field or next(piece.iterancestors(w_name("fldSimple")), None) is not None
+            after = "" if is_shown else after + (piece.text or "")
+        elif value(piece, "fldCharType") == "begin":
+            in_field += 1
+        elif value(piece, "fldCharType") == "end":
+            in_field -= 1
+            after = ""
+    return after
+
+
+def _table(element: Element, *, is_ours: bool) -> TableSeen:
+    cells = Counter(
+        style_of(paragraph)
+        for row in list(element.iter(w_name("tr")))[1:]  # the head may have a style of its own
+        for paragraph in row.iter(_P)
+    )
+    return TableSeen(
+        style=value(find(element, "tblPr/tblStyle")),
+        cell_style=cells.most_common(1)[0][0] if cells else "",
+        is_ours=is_ours,
+        sequences=sequences_in(element),
+    )

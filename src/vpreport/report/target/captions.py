@@ -1,0 +1,105 @@
+"""How the document numbers its tables and figures, so that ours join the same lists."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter as Tally
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from vpreport.report.target.body import Body, Paragraph, Seen, TableSeen
+from vpreport.report.target.fields import Counter, Sequence
+from vpreport.texts import section as section_texts
+from vpreport.texts import word_styles as texts
+
+_SEPARATOR: Final = re.compile(r"\s?[.:–—-]?\s+")
+_BLANKS: Final = re.compile(r"\s+")
+_DEFAULT_SEPARATOR: Final = ". "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Captions:
+    """`separator` stands after the number: ". ". `by_chapter`: the numbers begin anew in each."""
+
+    table: str
+    chart: str
+    separator: str
+    by_chapter: bool
+
+
+def read_captions(body: Body, place: int) -> Captions:
+    """Return the labels of the document's own captions; the nearest decides where they differ."""
+    own = list(_own_captions(body))
+    labels = list(dict.fromkeys(s.label for _, one in own for s in one.sequences))
+    table = _known(labels, texts.TABLE_LABELS) or _beside(body, own, _is_table)
+    charts = [(at, one) for at, one in own if not _has_label(one, table)]
+    others = [label for label in labels if label.casefold() != table.casefold()]
+    chart = _known(others, texts.CHART_LABELS) or _beside(body, charts, _is_drawing)
+    nearest = min(own, key=lambda each: (each[0] >= place, abs(each[0] - place)), default=None)
+    return Captions(
+        table=table or section_texts.TABLE,
+        chart=chart or section_texts.CHART,
+        separator=_separator(nearest[1].separator) if nearest else _DEFAULT_SEPARATOR,
+        by_chapter=any(s.by_heading for _, one in own for s in one.sequences),
+    )
+
+
+def numbers_before(seen: tuple[Seen, ...]) -> Mapping[str, int]:
+    """Return the last number of each label, as Word would number what has been seen."""
+    counter = Counter()
+    for one in seen:
+        if isinstance(one, Paragraph) and one.level:
+            counter.heading(one.level)
+        for sequence in _sequences(one):
+            counter.count(sequence)
+    return counter.totals()
+
+
+def own_before(seen: tuple[Seen, ...]) -> Mapping[str, int]:
+    """Return how many captions of each label stand in blocks of ours."""
+    return Tally(s.label for one in seen if _is_ours(one) for s in _sequences(one))
+
+
+def _sequences(one: Seen) -> tuple[Sequence, ...]:
+    return one.sequences if isinstance(one, Paragraph | TableSeen) else ()
+
+
+def _is_ours(one: Seen) -> bool:
+    return isinstance(one, Paragraph | TableSeen) and one.is_ours
+
+
+def _own_captions(body: Body) -> Iterator[tuple[int, Paragraph]]:
+    for at, one in enumerate(body.seen):
+        if isinstance(one, Paragraph) and one.sequences and not one.is_ours:
+            yield at, one
+
+
+def _known(labels: list[str], known: tuple[str, ...]) -> str:
+    by_name = {label.casefold(): label for label in reversed(labels)}
+    return next((by_name[n.casefold()] for n in known if n.casefold() in by_name), "")
+
+
+def _beside(body: Body, captions: list[tuple[int, Paragraph]], fits: Callable[[Seen], bool]) -> str:
+    """Return the label of the first caption right above or below what fits, else empty."""
+    for at, caption in captions:
+        if any(map(fits, body.seen[max(0, at - 1) : at + 2])):
+            return caption.sequences[0].label
+    return ""
+
+
+def _is_table(one: Seen) -> bool:
+    return isinstance(one, TableSeen)
+
+
+def _is_drawing(one: Seen) -> bool:
+    return isinstance(one, Paragraph) and one.has_drawing
+
+
+def _has_label(caption: Paragraph, label: str) -> bool:
+    return any(s.label.casefold() == label.casefold() for s in caption.sequences)
+
+
+def _separator(after: str) -> str:
+    found = _SEPARATOR.match(after)
+    return _BLANKS.sub(" ", found[0]) if found else _DEFAULT_SEPARATOR

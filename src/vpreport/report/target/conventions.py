@@ -1,0 +1,240 @@
+"""The conventions of somebody else's document at the place where a block of ours goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from vpreport.findings import Code, Finding
+from vpreport.report.section.blocks import Role
+from vpreport.report.section.layout import Layout, Lists, Styles
+from vpreport.report.section.ooxml import Element
+from vpreport.report.section.styles import LANGUAGE
+from vpreport.report.target.body import Body, Paragraph, SectionEnd, read_body
+from vpreport.report.target.captions import Captions, numbers_before, own_before, read_captions
+from vpreport.report.target.choosing import Chooser
+from vpreport.report.target.numbering import BULLET, Numberings, read_numberings
+from vpreport.report.target.parsing import parsed_with_marks, value, w_name
+from vpreport.report.target.roles import DEEPEST, EVERYTHING, Needs, Part, StyleNames, heading_part
+from vpreport.report.target.sections import TextWidth, text_width
+from vpreport.report.target.style_sheet import StyleSheet, read_styles
+from vpreport.texts import target as texts
+
+# The keys of the parts, whatever they are called in the package; only the first is compulsory.
+DOCUMENT: Final = "word/document.xml"
+STYLES: Final = "word/styles.xml"
+NUMBERING: Final = "word/numbering.xml"
+
+_NARROW: Final = 5100  # twentieths of a point, 9 cm: a table of four columns has no room
+_NO_NAMES: Final[StyleNames] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conventions:
+    """How to write at one place.
+
+    `captions_before` has the last number of each label before the place, in blocks of ours too;
+    `own_captions_before` how many of these stand in blocks of ours. `styles_to_add` are whole
+    w:style elements that `layout` uses and the document lacks: they go in before the end of its
+    styles part. `heading` is the text of the heading above, empty where there is none.
+    """
+
+    layout: Layout
+    captions_before: Mapping[str, int]
+    own_captions_before: Mapping[str, int]
+    styles_to_add: tuple[bytes, ...]
+    remarks: tuple[Finding, ...]
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Document:
+    body: Body
+    sheet: StyleSheet
+    numberings: Numberings
+    free_bookmark: int
+
+
+def read_conventions(
+    parts: Mapping[str, bytes],
+    at: int,
+    *,
+    needs: Needs = EVERYTHING,
+    names: StyleNames = _NO_NAMES,
+) -> Conventions:
+    """Return the conventions at `at`, a byte offset in the main part between two blocks.
+
+    `parts` has the main part, and the styles and the numberings where the document has them, under
+    the keys above; which parts these are its relationships say. `needs` is what will be written
+    (`roles.needs_of(blocks)`), `names` the styles that the municipality has chosen itself.
+    Raises BrokenPartError where a part is no XML, ValueError where `at` is not in the body.
+    """
+    return read_all_conventions(parts, {at: needs}, names=names)[at]
+
+
+def read_all_conventions(
+    parts: Mapping[str, bytes], needs: Mapping[int, Needs], *, names: StyleNames = _NO_NAMES
+) -> Mapping[int, Conventions]:
+    """Return the conventions at several places, by offset, in one pass over the document."""
+    places = tuple(sorted(needs))
+    document = _read(parts, places)
+    return {
+        at: _conventions(document, document.body.place_of(number), needs[at], names)
+        for number, at in enumerate(places)
+    }
+
+
+def conventions_in(
+    parts: Mapping[str, bytes], root: Element, *, needs: Needs, names: StyleNames = _NO_NAMES
+) -> Conventions:
+    """Return the conventions at the first mark in a main part that is parsed already."""
+    document = _document(parts, root)
+    return _conventions(document, document.body.place_of(0), needs, names)
+
+
+def _read(parts: Mapping[str, bytes], places: tuple[int, ...]) -> _Document:
+    return _document(parts, parsed_with_marks(parts[DOCUMENT], places))
+
+
+def _document(parts: Mapping[str, bytes], root: Element) -> _Document:
+    sheet = read_styles(parts.get(STYLES))
+    taken = (value(each, "id") for each in root.iter(w_name("bookmarkStart")))
+    return _Document(
+        body=read_body(root, sheet),
+        sheet=sheet,
+        numberings=read_numberings(parts.get(NUMBERING)),
+        free_bookmark=max((int(each) for each in taken if each.isdecimal()), default=0) + 1,
+    )
+
+
+def _conventions(document: _Document, place: int, needs: Needs, names: StyleNames) -> Conventions:
+    body = document.body
+    above = _heading_above(body, place)
+    chooser = Chooser(document.sheet, body, place, names)
+    captions = read_captions(body, place)
+    width = _width(body, place)
+    level = above.level if above else 0
+    lists, list_remarks = _lists(document, chooser, needs)
+    before = numbers_before(body.seen[:place])
+    layout = Layout(
+        styles=_styles(chooser, needs, level),
+        width=width.width,
+        label=captions.table,
+        chart_label=captions.chart,
+        separator=captions.separator,
+        heading_offset=level,
+        first_table=_after(before, captions.table),
+        first_chart=_after(before, captions.chart),
+        first_bookmark=document.free_bookmark,
+        lists=lists,
+        language="" if document.sheet.language.lower().startswith("sv") else LANGUAGE,
+    )
+    remarks = (*chooser.remarks, *list_remarks, *_remarks(needs, level, captions, width))
+    heading = above.text if above else ""
+    return Conventions(
+        layout=layout,
+        captions_before=before,
+        own_captions_before=own_before(body.seen[:place]),
+        styles_to_add=tuple(chooser.added.values()),
+        remarks=tuple(_at(remark, heading) for remark in remarks),
+        heading=heading,
+    )
+
+
+def _heading_above(body: Body, place: int) -> Paragraph | None:
+    """Return the nearest heading of the document's own before the place."""
+    return next(
+        (
+            one
+            for one in reversed(body.seen[:place])
+            if isinstance(one, Paragraph) and one.level and not one.is_ours
+        ),
+        None,
+    )
+
+
+def _styles(chooser: Chooser, needs: Needs, above: int) -> Styles:
+    def of(part: Part) -> str:
+        if part in needs.parts:
+            return chooser.style(part)
+        return chooser.known(part) or body
+
+    body = chooser.style(Part.BODY)
+    deepest = min(DEEPEST, above + max(needs.depth, 1))
+    parts = [heading_part(level) for level in range(1, deepest + 1)]
+    needed = parts[above:] if needs.depth else []
+    return Styles(
+        headings=tuple(
+            chooser.style(part) if part in needed else chooser.known(part) or body for part in parts
+        ),
+        contents=(of(Part.CONTENTS_1), of(Part.CONTENTS_2)),
+        paragraphs={
+            Role.TITLE: of(Part.TITLE),
+            Role.SUBTITLE: of(Part.SUBTITLE),
+            Role.CONTENTS_TITLE: of(Part.CONTENTS_TITLE),
+            Role.BODY: body,
+            Role.LEAD_IN: of(Part.LEAD_IN),
+            Role.SOURCE: of(Part.SOURCE),
+        },
+        bullet=of(Part.BULLET),
+        number=of(Part.NUMBER),
+        strong=chooser.style(Part.STRONG) if Part.STRONG in needs.parts else "",
+        caption=of(Part.CAPTION),
+        table=of(Part.TABLE),
+        cell=of(Part.CELL),
+        count=of(Part.COUNT),
+        note=of(Part.NOTE),
+    )
+
+
+def _lists(
+    document: _Document, chooser: Chooser, needs: Needs
+) -> tuple[Lists, tuple[Finding, ...]]:
+    """Return how lists are made without touching the numberings of the document.
+
+    A numbered list of ours would need a numbering of its own to begin with 1, so its numbers are
+    typed; bullets are real wherever the document has any.
+    """
+    typed: list[str] = []
+    sign, numbering = "", None
+    if Part.BULLET in needs.parts:
+        style = chooser.style(Part.BULLET)
+        by_style = document.numberings.format(document.sheet.numbering(style))
+        if by_style != BULLET:
+            numbering = next(iter(document.numberings.bullets), None)
+            sign = "" if numbering else texts.BULLET_SIGN
+        if sign:
+            typed.append(texts.BULLET_LISTS)
+    if Part.NUMBER in needs.parts:
+        typed.append(texts.NUMBERED_LISTS)
+    lists = Lists(bullet_numbering=numbering, bullet_sign=sign, are_numbers_typed=True)
+    return lists, tuple(Finding(code=Code.LISTS_TYPED, params={"what": what}) for what in typed)
+
+
+def _remarks(needs: Needs, level: int, captions: Captions, width: TextWidth) -> tuple[Finding, ...]:
+    remarks: list[Finding] = []
+    if needs.depth and not level:
+        remarks.append(Finding(code=Code.NO_HEADING_BEFORE))
+    if needs.depth and level + needs.depth > DEEPEST:
+        remarks.append(Finding(code=Code.HEADINGS_TOO_DEEP, params={"level": DEEPEST}))
+    if Part.CAPTION in needs.parts and captions.by_chapter:
+        remarks.append(Finding(code=Code.CAPTIONS_BY_CHAPTER))
+    if Part.TABLE in needs.parts and width.width < _NARROW:
+        remarks.append(Finding(code=Code.NARROW_TEXT, params={"width": texts.width(width.width)}))
+    return tuple(remarks)
+
+
+def _width(body: Body, place: int) -> TextWidth:
+    ends = (one.properties for one in body.seen[place:] if isinstance(one, SectionEnd))
+    return text_width(next(ends, None))
+
+
+def _after(before: Mapping[str, int], label: str) -> int:
+    numbers = {each.casefold(): number for each, number in before.items()}
+    return numbers.get(label.casefold(), 0) + 1
+
+
+def _at(remark: Finding, heading: str) -> Finding:
+    return replace(remark, place=replace(remark.place, item=heading))

@@ -1,0 +1,158 @@
+"""The styles of a document, found by their names.
+
+Names are Word's own in English whatever the language ("heading 1"), ids are not ("Rubrik1"). Upper
+and lower case vary between programs, so they are not told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from vpreport.report.section.ooxml import Element
+from vpreport.report.target.parsing import find, is_on, parsed, value, w_name
+
+PARAGRAPH: Final = "paragraph"
+CHARACTER: Final = "character"
+TABLE: Final = "table"
+
+BODY_LEVEL: Final = 9  # w:outlineLvl of what is no heading, counted from 0
+_HEADING: Final = re.compile(r"heading ([1-9])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """`outline` is the level of a heading from 1, 0 for body text, None: says nothing of it.
+
+    `numbering` is the id of its numbering and the level in it, None: says nothing. Id 0 means that
+    it has none although what it is based on has.
+    """
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    based_on: str
+    is_default: bool
+    outline: int | None
+    numbering: tuple[int, int] | None
+    element: Element
+
+    def is_named(self, name: str) -> bool:
+        return self.name.casefold() == name.casefold()
+
+    def is_called(self, name: str) -> bool:
+        return name.casefold() in map(str.casefold, self.aliases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleSheet:
+    """`latent` are the names, in lower case, that Word knows but the document does not define.
+
+    `language` is that of text which no style or run says anything of, empty where unsaid.
+    """
+
+    styles: Mapping[str, Style]
+    latent: frozenset[str]
+    language: str
+
+    def find(self, name: str, kind: str, uses: Mapping[str, int]) -> Style | None:
+        """Return the style of that name or, where there is none, with that alias.
+
+        Of several the most used one, then the first; `uses` counts by id. None: not defined.
+        """
+        of_kind = [style for style in self.styles.values() if style.kind == kind]
+        named = [style for style in of_kind if style.is_named(name)]
+        found = named or [style for style in of_kind if style.is_called(name)]
+        return max(found, key=lambda style: uses.get(style.id, 0), default=None)
+
+    def default(self, kind: str) -> Style | None:
+        """Return the style of what names none, None where the document has no such style."""
+        of_kind = (style for style in self.styles.values() if style.kind == kind)
+        return next((style for style in of_kind if style.is_default), None)
+
+    def lineage(self, style: str) -> Iterator[Style]:
+        """Yield the style and those that it is based on, nearest first."""
+        seen: set[str] = set()
+        while style in self.styles and style not in seen:
+            seen.add(style)
+            yield self.styles[style]
+            style = self.styles[style].based_on
+
+    def outline(self, style: str) -> int:
+        """Return the level of a heading from 1, 0 for what is none."""
+        for each in self.lineage(style):
+            if each.outline is not None:
+                return each.outline
+            if named := _HEADING.fullmatch(each.name.casefold()):
+                return int(named[1])
+        return 0
+
+    def numbering(self, style: str) -> tuple[int, int] | None:
+        """Return the numbering and the level of a list style, None for what is no list."""
+        found = (each.numbering for each in self.lineage(style) if each.numbering is not None)
+        nearest = next(found, None)
+        return nearest if nearest and nearest[0] else None
+
+    def is_free(self, style: str) -> bool:
+        """Return whether no style has that id, whatever the case."""
+        return style.casefold() not in map(str.casefold, self.styles)
+
+
+def read_styles(part: bytes | None) -> StyleSheet:
+    """Return the styles in a styles part; None: the document has no such part."""
+    if not part:
+        return StyleSheet(styles={}, latent=frozenset(), language="")
+    root = parsed(part)
+    styles = [_style(element) for element in root.iter(w_name("style"))]
+    latent = (value(each, "name").casefold() for each in root.iter(w_name("lsdException")))
+    by_id = {style.id: style for style in styles if style.id}
+    return StyleSheet(
+        styles=by_id,
+        latent=frozenset(latent) - {style.name.casefold() for style in styles},
+        language=_language(root, styles),
+    )
+
+
+def _style(element: Element) -> Style:
+    outline = find(element, "pPr/outlineLvl")
+    numbering = find(element, "pPr/numPr")
+    return Style(
+        id=value(element, "styleId"),
+        name=value(find(element, "name")),
+        kind=value(element, "type") or PARAGRAPH,
+        aliases=tuple(name.strip() for name in value(find(element, "aliases")).split(",")),
+        based_on=value(find(element, "basedOn")),
+        is_default=value(element, "default") in ("1", "true", "on"),
+        outline=None if outline is None else _level(value(outline)),
+        numbering=None if numbering is None else numbering_in(numbering),
+        element=element,
+    )
+
+
+def _level(written: str) -> int:
+    level = int(written) if written.isdecimal() else BODY_LEVEL
+    return level + 1 if level < BODY_LEVEL else 0
+
+
+def numbering_in(properties: Element) -> tuple[int, int] | None:
+    """Return the numbering that a w:numPr names, None where it only names a level."""
+    number, level = value(find(properties, "numId")), value(find(properties, "ilvl"))
+    if not number.isdecimal():
+        return None
+    return int(number), int(level) if level.isdecimal() else 0
+
+
+def _language(root: Element, styles: list[Style]) -> str:
+    default = (style.element for style in styles if style.is_default and style.kind == PARAGRAPH)
+    said = [find(each, "rPr/lang") for each in default]
+    said.append(find(root, "docDefaults/rPrDefault/rPr/lang"))
+    return next((value(lang) for lang in said if value(lang)), "")
+
+
+def is_bold(sheet: StyleSheet, style: str) -> bool:
+    """Return whether the style makes letters bold, itself or by what it is based on."""
+    bold = (find(each.element, "rPr/b") for each in sheet.lineage(style))
+    return is_on(next((one for one in bold if one is not None), None))

@@ -1,0 +1,61 @@
+"""What is said of somebody else's Word document: its styles, numbers, widths and template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from vpreport.findings import Code
+from vpreport.texts.message import Message, Phrase
+
+BOLD: Final = Phrase("fetstil i texten")
+BULLET_SIGN: Final = "–"
+BULLET_LISTS: Final = Phrase("Punktlistor")
+NUMBERED_LISTS: Final = Phrase("Numrerade listor")
+
+_TWENTIETHS_PER_CM: Final = Decimal("566.93")
+
+MESSAGES: Final[Mapping[Code, Message]] = {
+    Code.STYLE_NOT_THERE: Message(
+        what="Planen anger formatmallen «{value}» för {role}, men dokumentet har ingen sådan.",
+        remedy="Rätta namnet i planen under [word.styles], eller lägg till formatmallen i "
+        "dokumentet.",
+    ),
+    Code.STYLE_STANDS_IN: Message(
+        what="Dokumentet har ingen egen formatmall för {role}. I stället används «{value}».",
+    ),
+    Code.STYLE_ADDED: Message(
+        what="Dokumentet saknar en formatmall för {role}. En enkel formatmall, «{value}», har "
+        "lagts till.",
+        remedy="Ändra formatmallens utseende i Word, eller ange en annan i planen under "
+        "[word.styles].",
+    ),
+    Code.NO_HEADING_BEFORE: Message(
+        what="Före det ställe där avsnittet står finns ingen rubrik, så avsnittets rubriker börjar "
+        "på nivå 1.",
+    ),
+    Code.HEADINGS_TOO_DEEP: Message(
+        what="Avsnittet står under en rubrik på så låg nivå att rubrikerna i det inte får plats "
+        "under den: Word har {level} nivåer. De lägsta rubrikerna får samma nivå.",
+        remedy="Flytta avsnittet till en högre rubriknivå.",
+    ),
+    Code.CAPTIONS_BY_CHAPTER: Message(
+        what="Dokumentet numrerar sina tabeller eller figurer kapitelvis. De infogade får bara "
+        "löpnumret i kapitlet, utan kapitlets nummer.",
+        remedy="Lägg till kapitlets nummer för hand om det behövs.",
+    ),
+    Code.LISTS_TYPED: Message(
+        what="{what} skrivs som vanliga stycken med tecken, eftersom dokumentets egna listor "
+        "annars skulle ändras.",
+    ),
+    Code.NARROW_TEXT: Message(
+        what="Texten är bara {width} cm bred där avsnittet står, så tabellerna blir trånga.",
+        remedy="Flytta avsnittet till en del av dokumentet med en spalt, eller med liggande sidor.",
+    ),
+}
+
+
+def width(twentieths: int) -> Decimal:
+    """Return a width in centimetres with one decimal."""
+    return (Decimal(twentieths) / _TWENTIETHS_PER_CM).quantize(Decimal("0.1"))

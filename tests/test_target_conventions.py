@@ -1,0 +1,490 @@
+"""A block takes on the conventions of the document that it goes into."""
+
+from __future__ import annotations
+
+import pytest
+from foreign_word import (
+    ANCHOR,
+    ENGLISH,
+    LANDSCAPE,
+    LONG,
+    MARGINS,
+    NORMAL,
+    NORMAL_TABLE,
+    SWEDISH,
+    caption,
+    control,
+    document,
+    numbering,
+    outlined,
+    p,
+    section,
+    simple,
+    style,
+    styles,
+    table,
+)
+from lxml import etree
+from plan_text import SMALL, faults_in, plan_from
+
+from vpreport.findings import Code
+from vpreport.report.section.blocks import Cell, Column, Heading, Item, Role, Table, paragraph
+from vpreport.report.section.rendering import render
+from vpreport.report.target.conventions import (
+    DOCUMENT,
+    NUMBERING,
+    STYLES,
+    Conventions,
+    read_all_conventions,
+    read_conventions,
+)
+from vpreport.report.target.parsing import BrokenPartError, parsed
+from vpreport.report.target.roles import CHAINS, EVERYTHING, Part, names_in, needs_of
+from vpreport.texts.messages import describe
+from vpreport.texts.word_styles import ROLES
+
+LISTS = numbering(n3="bullet", n4="decimal")
+
+
+def read(*blocks: str, sheet=SWEDISH, part: bytes | None = None, **settings) -> Conventions:
+    """Read the conventions at the anchor among the blocks."""
+    last = settings.pop("last", None)
+    lists = settings.pop("lists", LISTS)
+    main = document(*blocks, last=last)
+    parts = {DOCUMENT: main, STYLES: part or styles(*sheet)}
+    if lists:
+        parts[NUMBERING] = lists
+    return read_conventions(parts, place(main), **settings)
+
+
+def place(main: bytes) -> int:
+    return main.rindex(b"<w:p>", 0, main.index(ANCHOR.encode()))
+
+
+def codes(conventions: Conventions) -> list[Code]:
+    return [remark.code for remark in conventions.remarks]
+
+
+def described(conventions: Conventions, code: Code) -> list[str]:
+    return [describe(remark) for remark in conventions.remarks if remark.code is code]
+
+
+def said(conventions: Conventions, code: Code) -> str:
+    (only,) = described(conventions, code)
+    return only
+
+
+HERE = p(ANCHOR)
+
+# Styles by name
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading", "caption_", "grid"),
+    [
+        (SWEDISH, "Rubrik2", "Beskrivning", "Tabellrutnt"),
+        (ENGLISH, "Heading2", "Caption", "TableGrid"),
+    ],
+    ids=["swedish", "english"],
+)
+def test_styles_are_found_by_name_whatever_their_ids(sheet, heading, caption_, grid):
+    conventions = read(
+        p("Mål", heading.replace("2", "1")), HERE, sheet=sheet, needs=needs_of(BLOCKS)
+    )
+    chosen = conventions.layout.styles
+    assert chosen.headings[1] == heading
+    assert chosen.caption == caption_
+    assert chosen.table == grid
+    assert conventions.styles_to_add == ()
+    assert conventions.remarks == ()
+
+
+def test_upper_and_lower_case_in_names_are_not_told_apart():
+    sheet = (
+        NORMAL,
+        NORMAL_TABLE,
+        style("a1", "Heading 1", inner=outlined(1)),
+        style("a2", "HEADING 2", inner=outlined(2)),
+        style("c", "Caption"),
+        style("t", "table grid", "table"),
+    )
+    chosen = read(p("Mål", "a1"), HERE, sheet=sheet).layout.styles
+    assert (chosen.headings[:2], chosen.caption, chosen.table) == (("a1", "a2"), "c", "t")
+
+
+def test_of_two_styles_with_the_same_name_the_one_in_use_is_taken():
+    sheet = (*SWEDISH, style("Caption0", "Caption"))
+    assert read(HERE, sheet=sheet).layout.styles.caption == "Beskrivning"
+    used = p("Bild utan nummer", "Caption0")
+    assert read(used, HERE, sheet=sheet).layout.styles.caption == "Caption0"
+
+
+def test_a_style_is_known_by_its_other_names_too():
+    sheet = (NORMAL, style("x", "Kommunens bildtext", aliases="Bildtext, caption"))
+    assert read(HERE, sheet=sheet).layout.styles.caption == "x"
+
+
+def test_a_style_that_word_only_knows_of_is_added_in_its_plainest_form():
+    part = styles(NORMAL, NORMAL_TABLE, latent=("caption", "heading 1", "Table Grid"))
+    conventions = read(HERE, part=part, needs=needs_of(BLOCKS))
+    added = [parsed(each) for each in conventions.styles_to_add]
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    names = {each.find(w + "name").get(w + "val"): each.get(w + "styleId") for each in added}
+    assert names == {"heading 1": "Heading1", "caption": "Caption", "Table Grid": "TableGrid"}
+    assert conventions.layout.styles.headings == ("Heading1",)
+    assert added[0].find(f"{w}pPr/{w}outlineLvl").get(w + "val") == "0"
+    assert {remark.code for remark in conventions.remarks} >= {Code.STYLE_ADDED}
+    assert described(conventions, Code.STYLE_ADDED)[0] == (
+        "Dokumentet saknar en formatmall för rubriker på nivå 1. En enkel formatmall, "
+        "«heading 1», har lagts till. Ändra formatmallens utseende i Word, eller ange en annan i "
+        "planen under [word.styles]. (W933)"
+    )
+
+
+def test_an_added_heading_looks_like_the_one_above_it_but_has_no_number():
+    numbered = '<w:numPr><w:numId w:val="4"/></w:numPr>'
+    sheet = (NORMAL, style("Rubrik1", "heading 1", inner=outlined(1, numbered)))
+    conventions = read(p("Mål", "Rubrik1"), HERE, sheet=sheet)
+    (heading,) = (each for each in conventions.styles_to_add if b'"heading 2"' in each)
+    assert b'<w:basedOn w:val="Rubrik1"/>' in heading
+    assert b'<w:numId w:val="0"/>' in heading
+    assert b'<w:outlineLvl w:val="1"/>' in heading
+
+
+def test_an_added_style_gets_an_id_that_is_free():
+    sheet = (NORMAL, style("CAPTION", "Något helt annat"))
+    assert read(HERE, sheet=sheet).layout.styles.caption == "Captionv2"
+
+
+def test_a_document_without_styles_gets_all_that_it_needs():
+    main = document(HERE)
+    conventions = read_conventions(
+        {DOCUMENT: main}, place(main), needs=needs_of((paragraph("Text"),))
+    )
+    (normal,) = conventions.styles_to_add
+    assert b'w:default="1"' in normal
+    assert conventions.layout.styles.paragraphs[Role.BODY] == "Normal"
+
+
+def test_what_is_not_going_to_be_written_is_neither_added_nor_remarked_on():
+    part = styles(NORMAL, latent=("caption", "heading 1"))
+    conventions = read(HERE, part=part, needs=needs_of((paragraph("Text"),)))
+    assert conventions.styles_to_add == ()
+    assert conventions.remarks == ()
+
+
+# The document's own styles
+
+
+def test_own_styles_in_use_nearby_are_taken_before_words_own():
+    sheet = (
+        *SWEDISH,
+        style("Kommuntabell", "Kommuntabell", "table", based="Normaltabell"),
+        style("KTtext", "KT text"),
+        style("Brdtext", "Hedemora brödtext"),
+        style("Bild", "Bildtext kommun"),
+        style("Rubrik2num", "Rubrik 2 numrerad", inner=outlined(2)),
+    )
+    blocks = (
+        p("Mål", "Rubrik1"),
+        p("Del", "Rubrik2num"),
+        p(LONG, "Brdtext"),
+        caption("Tabell", 1, style="Bild"),
+        table("Kommuntabell", "KTtext"),
+        p("Mål", "Rubrik1"),
+    )
+    chosen = read(*blocks, HERE, sheet=sheet).layout.styles
+    assert chosen.headings[1:3] == ("Rubrik2num", "Rubrik3")
+    assert chosen.paragraphs[Role.BODY] == chosen.paragraphs[Role.SOURCE] == "Brdtext"
+    assert chosen.caption == "Bild"
+    assert (chosen.table, chosen.cell, chosen.count) == ("Kommuntabell", "KTtext", "KTtext")
+
+
+def test_the_plan_decides_over_what_stands_nearby():
+    sheet = (*SWEDISH, style("Kommuntabell", "Kommuntabell", "table"), style("B", "Body Text"))
+    names = {Part.TABLE: "kommuntabell", Part.BODY: "Brödtext", Part.HEADING_1: "Rubrik 2"}
+    conventions = read(table(), p(LONG), HERE, sheet=sheet, names=names)
+    chosen = conventions.layout.styles
+    assert (chosen.table, chosen.paragraphs[Role.BODY]) == ("Kommuntabell", "B")
+    assert chosen.headings[0] == "Rubrik2"
+    assert Code.STYLE_NOT_THERE not in codes(conventions)
+
+
+def test_a_style_of_the_plan_that_is_not_there_is_said_and_the_nearest_taken():
+    conventions = read(p("Ekonomi", "Rubrik1"), HERE, names={Part.TABLE: "Kommuntabell"})
+    assert conventions.layout.styles.table == "Tabellrutnt"
+    assert said(conventions, Code.STYLE_NOT_THERE) == (
+        "Ekonomi: Planen anger formatmallen «Kommuntabell» för tabeller, men dokumentet har ingen "
+        "sådan. Rätta namnet i planen under [word.styles], eller lägg till formatmallen i "
+        "dokumentet. (W931)"
+    )
+
+
+def test_a_heading_of_another_name_with_the_right_level_stands_in():
+    sheet = (NORMAL, style("k1", "Kommunrubrik", inner=outlined(1)))
+    conventions = read(HERE, sheet=sheet, needs=needs_of((Heading(key="a", level=1, text="A"),)))
+    assert conventions.layout.styles.headings == ("k1",)
+    assert said(conventions, Code.STYLE_STANDS_IN) == (
+        "Dokumentet har ingen egen formatmall för rubriker på nivå 1. I stället används "
+        "«Kommunrubrik». (W932)"
+    )
+
+
+def test_without_a_style_for_it_strong_text_is_made_bold_as_it_stands():
+    conventions = read(HERE, sheet=(NORMAL,))
+    assert conventions.layout.styles.strong == ""
+    assert (
+        "Dokumentet har ingen egen formatmall för ord i fetstil. I stället används «fetstil i "
+        "texten». (W932)" in described(conventions, Code.STYLE_STANDS_IN)
+    )
+
+
+# Headings
+
+
+def test_a_block_stands_one_level_below_the_nearest_heading_before_it():
+    before = (p("Ett", "Rubrik1"), p("Två", "Rubrik2"), p("Text"))
+    conventions = read(*before, HERE, p("Tre", "Rubrik3"))
+    assert conventions.layout.heading_offset == 2
+    assert conventions.heading == "Två"
+
+
+def test_headings_in_blocks_of_ours_do_not_push_the_next_block_down():
+    ours = control(p("Vår", "Rubrik2") + p("Underrubrik", "Rubrik3"))
+    lost = control(p("Vår", "Rubrik3"), tag="")  # LibreOffice keeps only the alias
+    assert read(p("Ett", "Rubrik1"), ours, lost, HERE).layout.heading_offset == 1
+
+
+def test_a_level_set_in_the_paragraph_itself_counts():
+    assert read(p("Ett", properties='<w:outlineLvl w:val="1"/>'), HERE).layout.heading_offset == 2
+    off = p("Inte en rubrik", "Rubrik2", '<w:outlineLvl w:val="9"/>')
+    assert read(p("Ett", "Rubrik1"), off, HERE).layout.heading_offset == 1
+
+
+def test_a_heading_inherits_its_level_and_a_contents_title_is_no_heading():
+    sheet = (
+        *SWEDISH,
+        style("Egen", "Egen rubrik", based="Rubrik3"),
+        style(
+            "I", "TOC Heading", inner='<w:pPr><w:outlineLvl w:val="9"/></w:pPr>', based="Rubrik1"
+        ),
+    )
+    assert read(p("Ett", "Egen"), p("Innehåll", "I"), HERE, sheet=sheet).layout.heading_offset == 3
+
+
+def test_without_a_heading_before_it_the_block_begins_on_the_first_level():
+    conventions = read(HERE)
+    assert conventions.layout.heading_offset == 0
+    assert said(conventions, Code.NO_HEADING_BEFORE) == (
+        "Före det ställe där avsnittet står finns ingen rubrik, så avsnittets rubriker börjar på "
+        "nivå 1. (W934)"
+    )
+
+
+def test_levels_that_word_does_not_have_are_said():
+    sheet = (NORMAL, *(style(f"R{n}", f"heading {n}", inner=outlined(n)) for n in range(1, 10)))
+    conventions = read(p("Djupt", "R8"), HERE, sheet=sheet)
+    assert len(conventions.layout.styles.headings) == 9
+    assert said(conventions, Code.HEADINGS_TOO_DEEP) == (
+        "Djupt: Avsnittet står under en rubrik på så låg nivå att rubrikerna i det inte får plats "
+        "under den: Word har 9 nivåer. De lägsta rubrikerna får samma nivå. Flytta avsnittet till "
+        "en högre rubriknivå. (W935)"
+    )
+
+
+# Captions
+
+
+def test_captions_go_on_from_those_before_with_the_same_label():
+    before = (caption("Tabell", 1), caption("Figur", 1), caption("tabell", 2, make=simple))
+    conventions = read(*before, HERE, caption("Tabell", 3))
+    assert conventions.captions_before == {"Tabell": 2, "Figur": 1}
+    layout = conventions.layout
+    assert (layout.label, layout.first_table) == ("Tabell", 3)
+    assert (layout.chart_label, layout.first_chart) == ("Figur", 2)
+
+
+def test_captions_of_ours_are_counted_apart_as_well():
+    ours = control(caption("Tabell", 2) + table())
+    conventions = read(caption("Tabell", 1), ours, HERE)
+    assert conventions.captions_before == {"Tabell": 2}
+    assert conventions.own_captions_before == {"Tabell": 1}
+
+
+def test_english_labels_are_taken_over():
+    layout = read(caption("Table", 1), caption("Figure", 1), HERE).layout
+    assert (layout.label, layout.chart_label) == ("Table", "Figure")
+
+
+def test_a_label_that_nobody_knows_is_known_by_what_stands_beside_it():
+    drawing = p(runs="<w:r><w:drawing/></w:r>")
+    blocks = (caption("Tablå", 1), table(), drawing, caption("Graf", 1))
+    layout = read(*blocks, HERE).layout
+    assert (layout.label, layout.chart_label) == ("Tablå", "Graf")
+
+
+def test_without_captions_the_houses_own_labels_are_used():
+    layout = read(HERE).layout
+    assert (layout.label, layout.chart_label, layout.separator) == ("Tabell", "Diagram", ". ")
+    assert (layout.first_table, layout.first_chart) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "separator"),
+    [(": Elever", ": "), (". Elever", ". "), (" Elever", " "), (" – Elever", " – "), ("", ". ")],
+)
+def test_the_sign_after_the_number_is_that_of_the_nearest_caption(words, separator):
+    assert read(caption("Tabell", 1, words), HERE).layout.separator == separator
+
+
+def test_numbers_are_counted_as_word_counts_them():
+    blocks = (
+        caption("Tabell", 7, switches=r"\* ARABIC \r 7"),
+        caption("Tabell", 7, switches=r"\c"),
+        p(runs=f"<w:del>{simple('SEQ Tabell', '8')}</w:del>"),
+        table()[:-8] + f"<w:tr><w:tc>{caption('Tabell', 8)}</w:tc></w:tr></w:tbl>",
+    )
+    assert read(*blocks, HERE).captions_before == {"Tabell": 8}
+
+
+def test_numbers_by_chapter_begin_anew_and_are_remarked_on():
+    by_chapter = r"\* ARABIC \s 1"
+    blocks = (
+        p("Ett", "Rubrik1"),
+        caption("Tabell", 1, switches=by_chapter),
+        p("Två", "Rubrik1"),
+        caption("Tabell", 1, switches=by_chapter),
+        p("Under", "Rubrik2"),
+    )
+    conventions = read(*blocks, HERE)
+    assert conventions.layout.first_table == 2
+    assert said(conventions, Code.CAPTIONS_BY_CHAPTER) == (
+        "Under: Dokumentet numrerar sina tabeller eller figurer kapitelvis. De infogade får bara "
+        "löpnumret i kapitlet, utan kapitlets nummer. Lägg till kapitlets nummer för hand om det "
+        "behövs. (W937)"
+    )
+
+
+# Widths
+
+
+def test_the_width_is_that_of_the_section_that_governs_the_place():
+    wide = p(properties=section(LANDSCAPE))
+    blocks = (p("A"), p(properties=section()), p("B"), HERE, wide, p("C"))
+    assert read(*blocks).layout.width == 16838 - 2 * 1417
+    assert read(HERE, wide, p("C")).layout.width == 16838 - 2 * 1417
+    assert read(p("A"), wide, HERE).layout.width == 11906 - 2 * 1417
+
+
+def test_gutter_and_columns_take_their_part_of_the_width():
+    gutter = section(margins=MARGINS.replace('gutter="0"', 'gutter="284"'))
+    assert read(HERE, last=gutter).layout.width == 11906 - 2 * 1417 - 284
+    columns = section(rest='<w:cols w:num="2" w:space="708"/>')
+    conventions = read(p("Spalter", "Rubrik1"), HERE, last=columns)
+    assert conventions.layout.width == (11906 - 2 * 1417 - 708) // 2
+    assert said(conventions, Code.NARROW_TEXT) == (
+        "Spalter: Texten är bara 7,4 cm bred där avsnittet står, så tabellerna blir trånga. Flytta "
+        "avsnittet till en del av dokumentet med en spalt, eller med liggande sidor. (W939)"
+    )
+    unlike = '<w:cols w:num="2" w:equalWidth="0"><w:col w:w="3000"/><w:col w:w="5000"/></w:cols>'
+    assert read(HERE, last=section(rest=unlike)).layout.width == 3000
+
+
+def test_an_earlier_section_kept_by_tracked_changes_is_not_taken():
+    old = f"<w:sectPrChange>{section(LANDSCAPE)}</w:sectPrChange>"
+    assert read(HERE, last=section(rest=old)).layout.width == 11906 - 2 * 1417
+
+
+# Lists and language
+
+
+def test_bullets_are_real_where_the_document_has_any():
+    by_style = read(HERE).layout
+    assert (by_style.styles.bullet, by_style.lists.bullet_numbering) == ("Punktlista", None)
+    assert by_style.lists.bullet_sign == ""
+    no_style = read(HERE, sheet=(NORMAL,)).layout
+    assert (no_style.styles.bullet, no_style.lists.bullet_numbering) == ("Normal", 3)
+
+
+def test_without_any_bullets_items_are_paragraphs_with_a_sign():
+    conventions = read(HERE, lists=None)
+    assert conventions.layout.lists.bullet_sign == "–"
+    assert described(conventions, Code.LISTS_TYPED)[0] == (
+        "Punktlistor skrivs som vanliga stycken med tecken, eftersom dokumentets egna listor "
+        "annars skulle ändras. (W938)"
+    )
+    items = render((Item(text="Ett"), Item(text="Två", number=2)), conventions.layout)
+    assert ["".join(item.itertext()) for item in items] == ["– Ett", "2. Två"]
+
+
+def test_text_is_marked_as_swedish_where_the_document_is_in_another_language():
+    swedish = read(HERE).layout
+    english = read(HERE, part=styles(*SWEDISH, language="en-US")).layout
+    assert (swedish.language, english.language) == ("", "sv-SE")
+    (rendered,) = render((paragraph("Text"),), english)
+    assert 'lang w:val="sv-SE"' in etree.tostring(rendered).decode()
+
+
+# The rest
+
+
+BLOCKS = (
+    Heading(key="a", level=1, text="Måluppfyllelse"),
+    Table(
+        key="t",
+        caption="Mål",
+        description="En rad för varje mål.",
+        columns=(Column(title="Mål", share=3), Column(title="Antal", share=1, is_count=True)),
+        rows=((Cell("Ett"), Cell("2")),),
+    ),
+)
+
+
+def test_a_rendered_block_names_only_styles_that_the_document_has():
+    conventions = read(p("Mål", "Rubrik1"), caption("Tabell", 1, ": A"), HERE)
+    heading, text, table_ = render(BLOCKS, conventions.layout)
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    used = {e.get(w + "val") for x in (heading, text, table_) for e in x.iter(w + "pStyle")}
+    assert used == {"Rubrik2", "Beskrivning", "Normal"}
+    assert "".join(text.itertext()) == "Tabell 2: Mål"
+    (numbers,) = list(table_.iter(w + "jc"))[1:]
+    assert numbers.get(w + "val") == "right"
+
+
+def test_several_places_are_read_in_one_pass():
+    main = document(p("Ett", "Rubrik1"), HERE, p("Två", "Rubrik2"), p("Sist"))
+    first, last = place(main), main.index(b"<w:sectPr>")
+    parts = {DOCUMENT: main, STYLES: styles(*SWEDISH)}
+    found = read_all_conventions(parts, {last: EVERYTHING, first: EVERYTHING})
+    assert [found[at].heading for at in (first, last)] == ["Ett", "Två"]
+    assert found[first] == read_conventions(parts, first)
+
+
+def test_bookmarks_of_ours_begin_after_those_that_there_are():
+    marked = p(runs='<w:bookmarkStart w:id="41" w:name="_Ref1"/><w:bookmarkEnd w:id="41"/>')
+    assert read(marked, HERE).layout.first_bookmark == 42
+
+
+@pytest.mark.parametrize("broken", [b"<w:document", b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'])
+def test_a_part_that_is_no_ordinary_xml_is_refused(broken):
+    with pytest.raises(BrokenPartError):
+        read_conventions({DOCUMENT: document(HERE), STYLES: broken}, 0)
+
+
+def test_styles_are_named_in_the_plan_by_what_they_are_for(tmp_path):
+    more = '\n[word.styles]\ntable = "Kommuntabell"\nheading_1 = "Rubrik 2"\n'
+    names = names_in(plan_from(tmp_path, SMALL + more))
+    assert names == {Part.TABLE: "Kommuntabell", Part.HEADING_1: "Rubrik 2"}
+    assert names_in(plan_from(tmp_path, SMALL)) == {}
+
+
+def test_a_part_that_no_style_plays_is_a_fault_of_the_plan(tmp_path):
+    (said,) = faults_in(tmp_path, SMALL + '\n[word.styles]\ntabell = "Kommuntabell"\n')
+    assert said == (
+        "word.styles.tabell: Nyckeln «tabell» används inte här. Menade du «table»? (P104)"
+    )
+
+
+def test_every_part_has_words_and_can_be_named():
+    assert {part.value for part in Part} == set(ROLES)
+    assert set(CHAINS) == set(Part)
