@@ -8,7 +8,9 @@ import os
 from vpreport import TYPE_CHECKING
 from vpreport.cli import version
 from vpreport.cli.internal_arguments import add_internal, check_internal
+from vpreport.cli.word_arguments import check_status, fill_word
 from vpreport.texts import cli_help as texts
+from vpreport.texts import word_help
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,6 +43,8 @@ class Arguments(argparse.Namespace):
     parser: argparse.ArgumentParser
     outputs: list[Path]
     secret_files: list[Path]
+    document: Path
+    overwrite: list[str]
 
 
 def parse(argv: Sequence[str] | None) -> Arguments:
@@ -49,6 +53,8 @@ def parse(argv: Sequence[str] | None) -> Arguments:
         arguments = _parser().parse_args(argv, namespace=Arguments())
         if arguments.verb in ("check", "report"):
             check_internal(arguments, public_folders=(OUTPUT_FOLDER, TEMPLATES_FOLDER))
+        if arguments.verb == "word status":
+            check_status(arguments)
         return _with_folder(arguments)
 
 
@@ -140,6 +146,7 @@ def _parser() -> argparse.ArgumentParser:
         ("templates", texts.TEMPLATES, texts.TEMPLATES_LONG, _fill_templates),
         ("check", texts.CHECK, texts.CHECK_LONG, _fill_check),
         ("report", texts.REPORT, texts.REPORT_LONG, _fill_report),
+        ("word", word_help.GROUP, word_help.GROUP_LONG, _fill_word),
         ("leaks", texts.LEAKS, texts.LEAKS_LONG, _fill_leaks),
     ):
         verbs.add_parser(name, help=summary, description=description, fill=fill)
@@ -205,6 +212,10 @@ def _fill_report(report: _Parser) -> None:
     report.add_argument(
         "--public", type=_existing_folder, metavar=texts.FOLDER, help=texts.PUBLIC_HELP
     )
+
+
+def _fill_word(group: _Parser) -> None:
+    fill_word(group, file=_existing_file, folder=_existing_folder)
 
 
 def _fill_leaks(leaks: _Parser) -> None:

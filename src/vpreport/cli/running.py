@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from vpreport.cli import verbs
+from vpreport.cli import verbs, word
 from vpreport.cli.arguments import Arguments
 from vpreport.cli.demo import demo
 from vpreport.cli.leaks import search
@@ -21,6 +21,12 @@ VERBS: Final[Mapping[str, Callable[[Arguments, Screen], int]]] = {
     "templates": verbs.write_templates,
     "check": verbs.check_answers,
     "report": verbs.write_reports,
+    "word insert": word.insert,
+    "word update": word.update,
+    "word status": word.status,
+    "word clean": word.clean,
+    "word reattach": word.reattach,
+    "word blocks": word.blocks,
     "leaks": search,
 }
 

@@ -27,6 +27,11 @@ RULES: Final = "bedomning"
 STAFF: Final = "personal"
 DEVELOPMENT: Final = "utveckling"
 
+# Begin the names of the blocks within a part: "personal.tabell-posts".
+TABLE: Final = "tabell"
+CHART: Final = "diagram"
+AFTER: Final = "efter"
+
 TITLES: Final = {
     WHOLE: "Hela avsnittet",
     SUMMARY: "Sammanfattningen",

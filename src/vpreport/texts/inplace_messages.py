@@ -120,7 +120,9 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     Code.BLOCK_UNTAGGED: Message(
         what="Blocket hittas inte, för dokumentet har sparats med LibreOffice, som tar bort "
         "märkningen av innehållskontroller.",
-        remedy="Kör vpreport word reattach på dokumentet, så märks blocken igen.",
+        remedy="Kör vpreport word reattach på dokumentet, så märks de block igen som ingen har "
+        "ändrat i. Hjälper det inte: ta bort texten och skriv {anchor} ensamt i ett stycke där den "
+        "stod.",
     ),
     Code.BLOCK_MISPLACED: Message(
         what="Blocket står {where}, och där uppdateras det inte.",

@@ -14,6 +14,7 @@ from vpreport.report.inplace.relations import (
     relations_name,
     with_overrides,
     with_relations,
+    without_elements,
 )
 
 
@@ -23,6 +24,7 @@ class Draft:
 
     package: RawPackage
     changed: dict[str, bytes] = field(default_factory=dict)
+    removed: set[str] = field(default_factory=set)
 
     def has(self, name: str) -> bool:
         """Return whether there is or will be such a part."""
@@ -55,10 +57,23 @@ class Draft:
         """Say what kind of content a part that is added has."""
         self.put(CONTENT_TYPES, with_overrides(self.read(CONTENT_TYPES), [(part, kind)]))
 
+    def unrelate(self, part: str, target: str) -> None:
+        """Take away the relations from `part` to `target`."""
+        where = relations_name(part)
+        gone = [relation.id for relation in self.relations(part) if relation.target == target]
+        self.put(where, without_elements(self.read(where), "Id", gone))
+
+    def remove(self, *parts: str) -> None:
+        """Take parts out of the package, with their own relations and what is said of them."""
+        named = [f"/{part}" for part in parts]
+        types = without_elements(self.read(CONTENT_TYPES), "PartName", named)
+        self.put(CONTENT_TYPES, types)
+        self.removed.update(name for part in parts for name in (part, relations_name(part)))
+
     def free_name(self, pattern: str) -> str:
         """Return the first name of the pattern ("word/charts/vpreport{}.xml") that is free."""
         return next(name for n in count(1) if not self.has(name := pattern.format(n)))
 
     def finished(self) -> bytes:
         """Return the file as it will be."""
-        return self.package.with_parts(self.changed)
+        return self.package.with_parts(self.changed, without=self.removed)

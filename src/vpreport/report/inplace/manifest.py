@@ -129,3 +129,13 @@ def put_manifest(draft: Draft, main: str, manifest: Manifest) -> None:
     draft.declare(properties, _PROPERTIES_KIND)
     draft.relate(main, "customXml", item)
     draft.relate(item, "customXmlProps", properties)
+
+
+def remove_manifest(draft: Draft, main: str) -> None:
+    """Take the manifest out of the package, with its properties and what relates them."""
+    part = manifest_part(draft, main)
+    if not part:
+        return
+    properties = [r.target for r in draft.relations(part) if r.is_a("customXmlProps")]
+    draft.unrelate(main, part)
+    draft.remove(part, *properties)

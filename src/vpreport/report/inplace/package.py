@@ -11,7 +11,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -80,12 +80,16 @@ class RawPackage:
             raise zipfile.BadZipFile
         return self._archive.read(info)
 
-    def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
-        """Return the file with these members changed, in their places, or added at the end."""
+    def with_parts(self, parts: Mapping[str, bytes], *, without: Collection[str] = ()) -> bytes:
+        """Return the file with these members changed, in their places, or added at the end.
+
+        Those of `without` are left out.
+        """
+        gone = {name.casefold() for name in without}
         given = {name.casefold(): content for name, content in parts.items()}
         out, records = io.BytesIO(), []
-        members = list(self._members())
-        first = min((member.start for member in members), default=0)
+        members = [member for member in self._members() if member.name.casefold() not in gone]
+        first = min((member.start for member in self._members()), default=0)
         out.write(self._data[:first])  # what stands before a self-extracting archive
         for member in members:
             content = given.pop(member.name.casefold(), None)

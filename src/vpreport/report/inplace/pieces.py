@@ -12,9 +12,9 @@ from typing import Final
 
 from vpreport.report.inplace.scanning import TAG
 from vpreport.report.section.blocks import Block, Chart, Heading, Paragraph, Role, Table
+from vpreport.texts import inplace_blocks as texts
 
 MAX_TAG: Final = 64  # what Word's dialog takes
-_AFTER: Final = "efter-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +47,25 @@ def pieces_of(leaf: str, blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
 def _cut(blocks: tuple[Block, ...]) -> Iterator[tuple[str, list[Block]]]:
     name, group = "", list[Block]()
     for block in blocks:
-        if isinstance(block, Table | Chart):
-            if group:
-                yield name, group
-            name, group = block.key, [block]
-        elif group and _begins(block, group):
+        is_figure = isinstance(block, Table | Chart)
+        if group and (is_figure or _begins(block, group)):
             yield name, group
-            name = block.key if isinstance(block, Heading) else f"{_AFTER}{name}"
-            group = [block]
+            name, group = _name(block, after=group[0]), [block]
+        elif is_figure:
+            name, group = _name(block, after=block), [block]
         else:
             group.append(block)
     if group:
         yield name, group
+
+
+def _name(block: Block, *, after: Block) -> str:
+    """Return what tells a piece that begins with `block` from the others of its leaf."""
+    if isinstance(block, Table | Chart):
+        return f"{texts.TABLE if isinstance(block, Table) else texts.CHART}-{block.key}"
+    if isinstance(block, Heading):
+        return block.key
+    return f"{texts.AFTER}-{after.key}" if isinstance(after, Table | Chart) else texts.AFTER
 
 
 def _begins(block: Block, group: list[Block]) -> bool:

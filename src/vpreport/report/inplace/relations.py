@@ -120,6 +120,14 @@ def with_elements(content: bytes, elements: bytes) -> bytes:
     return content[:at] + elements + content[at:]
 
 
+def without_elements(content: bytes, attribute: str, values: Iterable[str]) -> bytes:
+    """Return a part of relations or kinds without the elements with these values."""
+    for value in values:
+        told = re.escape(attribute.encode()) + rb"\s*=\s*[\"']" + re.escape(value.encode())
+        content = re.sub(rb"<[\w:.-]+\s[^<>]*?\b" + told + rb"[\"'][^<>]*/>", b"", content)
+    return content
+
+
 def _closing(content: bytes) -> tuple[bytes, int, bytes]:
     """Return the part with a closing tag of its own, where that begins, and its prefix.
 
