@@ -7,6 +7,7 @@ and content controls of its own.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -234,3 +235,29 @@ def rewritten(path: Path, edit: Callable[[str], str], name: str = MAIN) -> Path:
         for member, content in members.items():
             package.writestr(member, content)
     return path
+
+
+def raw_members(path: Path) -> dict[str, bytes]:
+    """Each member as it lies in the file: its local header and its packed content."""
+    data = path.read_bytes()
+    with zipfile.ZipFile(path) as package:
+        infos = sorted(package.infolist(), key=lambda info: info.header_offset)
+        ends = [*(info.header_offset for info in infos[1:]), package.start_dir]
+    return {
+        info.filename: data[info.header_offset : end] for info, end in zip(infos, ends, strict=True)
+    }
+
+
+CONTROL = re.compile(rb"<w:sdt xmlns:w=.*?</w:sdt>", re.DOTALL)
+
+
+def outside(path: Path) -> bytes:
+    """The main part without our controls, as we have written them."""
+    return CONTROL.sub(b"", part(path))
+
+
+def control(path: Path, key: str) -> str:
+    """Our control with that key."""
+    found = [c for c in CONTROL.findall(part(path)) if f'w:val="vpreport:{key}"'.encode() in c]
+    assert len(found) == 1
+    return found[0].decode()

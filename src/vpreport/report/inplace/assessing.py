@@ -58,7 +58,7 @@ def is_anchor(document: Document, control: Control, manifest: Manifest) -> bool:
     inside = [a for a in document.found.anchors if control.start <= a.start < control.end]
     if inside:
         return len(inside) == 1 and inside[0].is_alone
-    elements = document.elements(control.content_start, control.content_end)
+    elements = document.inside(control)
     units = project(elements, {}, lambda _: "").units
     return not any(unit.text.strip() for unit in units)
 
@@ -88,7 +88,7 @@ def _standing(
     controls: list[Control],
 ) -> Standing:
     control = controls[0]
-    elements = document.elements(control.content_start, control.content_end)
+    elements = document.inside(control)
     told = project(elements, styles, words_in_document(document))
     state = _state(manifest, control, told.units)
     reason = ""

@@ -21,7 +21,7 @@ from vpreport.report.inplace.relations import (
     UnsafeXmlError,
     tree_of,
 )
-from vpreport.report.inplace.scanning import ForbiddenMarkupError, Scan, scan
+from vpreport.report.inplace.scanning import Control, ForbiddenMarkupError, Scan, scan
 from vpreport.report.section.ooxml import WORD, Element
 from vpreport.texts import inplace_messages as texts
 from vpreport.texts.message import Phrase
@@ -33,6 +33,7 @@ _MAIN_KINDS: Final = re.compile(
     r"|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml",
     re.IGNORECASE,
 )
+_CONTENT: Final = f"{{{WORD}}}sdtContent"
 _SIGNATURE: Final = "digital-signature/origin"
 _ON: Final = ("1", "true", "on")
 _ENCODING: Final = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']""")
@@ -59,6 +60,11 @@ class Document:
         name = re.match(rb"<([\w:.-]+)", self.found.root)
         closing = b"</" + (name[1] if name else b"") + b">"
         return list(tree_of(self.found.root + self.content[start:end] + closing))
+
+    def inside(self, control: Control) -> list[Element]:
+        """Return what a content control holds; names may be declared on the control itself."""
+        (element,) = self.elements(control.start, control.end)
+        return [child for held in element.iterchildren(_CONTENT) for child in held]
 
 
 def refused(code: Code, path: Path, **params: object) -> DocumentError:

@@ -24,7 +24,7 @@ def unwrapped(document: Document, controls: Iterable[Control]) -> bytes:
     for control in controls:
         if needs_names and control.content_start < control.content_end:
             # The prefixes of what is inside were declared on the control itself.
-            elements = document.elements(control.content_start, control.content_end)
+            elements = document.inside(control)
             inside = b"".join(etree.tostring(each) for each in elements)
             cuts.append((control.start, control.end, inside))
         else:

@@ -70,7 +70,7 @@ def _relation(document: Document, job: Job) -> str:
         return ""
     charts = (
         chart.get(f"{{{RELATIONS}}}id", "")
-        for element in document.elements(control.content_start, control.content_end)
+        for element in document.inside(control)
         for chart in element.iter(f"{{{CHART}}}chart")
     )
     return next(charts, "")
