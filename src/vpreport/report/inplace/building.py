@@ -34,6 +34,11 @@ from vpreport.texts import inplace_blocks as texts
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _TWENTIETHS: Final = 20
+# LibreOffice (7.4) makes of a control without a kind, or of rich text, one of its first paragraph
+# alone, in which fields become plain text: the numbers of captions would be lost. One that holds a
+# building block, as Word puts round a table of contents, is left as it is.
+GALLERY: Final = "Quick Parts"
+
 _MOST: Final = 2**31 - 1
 
 
@@ -101,6 +106,7 @@ def control_of(
         w("alias", val=f"{TAG} {piece.key}"),
         w("tag", val=f"{TAG}{piece.key}"),
         w("id", val=control_id),
+        w("docPartObj", w("docPartGallery", val=GALLERY)),
     )
     return w("sdt", properties, w("sdtContent", *rendered))
 

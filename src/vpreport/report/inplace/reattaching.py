@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 
 from vpreport.findings import Code
 from vpreport.report.inplace.assessing import Standing, assess
-from vpreport.report.inplace.building import Ids
+from vpreport.report.inplace.building import GALLERY, Ids
 from vpreport.report.inplace.chart_parts import words_in_document
 from vpreport.report.inplace.document import Document, open_document
 from vpreport.report.inplace.manifest import Manifest, put_manifest, read_manifest
@@ -130,7 +130,9 @@ def _control(key: str, number: int) -> tuple[bytes, bytes]:
     p = _PREFIX
     before = (
         f'<{p}:sdt xmlns:{p}="{WORD}"><{p}:sdtPr><{p}:alias {p}:val={quoteattr(f"{TAG} {key}")}/>'
-        f'<{p}:tag {p}:val={quoteattr(TAG + key)}/><{p}:id {p}:val="{number}"/></{p}:sdtPr>'
+        f'<{p}:tag {p}:val={quoteattr(TAG + key)}/><{p}:id {p}:val="{number}"/>'
+        f"<{p}:docPartObj><{p}:docPartGallery {p}:val={quoteattr(GALLERY)}/></{p}:docPartObj>"
+        f"</{p}:sdtPr>"
         f"<{p}:sdtContent>"
     )
     return before.encode(), f"</{p}:sdtContent></{p}:sdt>".encode()

@@ -88,7 +88,7 @@ def _asked(document: Document, manifest: Manifest) -> Iterator[Anchor | Control]
 
 def _fault(document: Document, asked: Anchor | Control, known: frozenset[str]) -> Finding | None:
     if asked.key not in known:
-        near = tuple(get_close_matches(asked.key.casefold(), sorted(known), n=2, cutoff=0.7))
+        near = tuple(get_close_matches(asked.key.casefold(), sorted(known), n=1, cutoff=0.7))
         hint = Phrase(texts.meant(tuple(texts.anchor(key) for key in near)))
         return finding(document, Code.ANCHOR_UNKNOWN, asked.key, hint=hint)
     if asked.spot is not Spot.BODY:
