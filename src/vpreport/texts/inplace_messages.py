@@ -129,9 +129,9 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         remedy="Flytta det till den löpande texten.",
     ),
     Code.BLOCK_ENTANGLED: Message(
-        what="I blocket börjar eller slutar något som fortsätter utanför det ({reason}), så det "
-        "lämnas som det är.",
-        remedy="Ta bort det, eller flytta det så att det ligger helt i eller utanför blocket.",
+        what="I blocket finns något som skulle gå förlorat om blocket skrevs om eller togs bort "
+        "({reason}), så det lämnas som det är.",
+        remedy="Ta bort det, eller flytta det till texten utanför blocket.",
     ),
     Code.BLOCK_WITHOUT_PLACE: Message(
         what="Blocket är nytt, men inget annat block i samma avsnitt finns kvar att sätta in det "

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from vpreport.findings import Code, Finding
-from vpreport.report.inplace.assessing import Standing, assess, torn_marks
+from vpreport.report.inplace.assessing import Standing, assess
 from vpreport.report.inplace.building import Figures, words_of
+from vpreport.report.inplace.carrying import carried
 from vpreport.report.inplace.comparing import changes
 from vpreport.report.inplace.document import Document
 from vpreport.report.inplace.manifest import Manifest
@@ -248,8 +249,8 @@ class Planner:
             elif not self._wanted.knows(key):
                 self._say(Code.BLOCK_NOT_IN_PLAN, key)
                 self._tell(key, found.state, Action.KEPT)
-            elif torn_marks(self._document, control):
-                reason = Phrase(texts.ENTANGLED["range"])
+            elif held := sorted(carried(self._document.inside(control))):
+                reason = Phrase(texts.ENTANGLED[held[0]])
                 self._say(Code.BLOCK_ENTANGLED, key, reason=reason)
                 self._tell(key, found.state, Action.KEPT)
             else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from vpreport.findings import Code, Finding, Place
 from vpreport.report.inplace.building import Figures, Ids, as_bytes, control_of
+from vpreport.report.inplace.carrying import carry_over
 from vpreport.report.inplace.chart_parts import put_chart
 from vpreport.report.inplace.document import Document
 from vpreport.report.inplace.numbering import Figure, numbered
@@ -51,16 +52,17 @@ def _bytes(document: Document, job: Job, figures: Figures, ids: Ids) -> bytes:
     for chart in job.piece.charts:
         relation = put_chart(document, chart, job.layout, reused=_relation(document, job))
     control = job.standing.control if job.standing else None
-    return as_bytes(
-        control_of(
-            job.piece,
-            job.layout,
-            figures,
-            ids,
-            control_id=control.id if control and control.id else ids.control(job.key),
-            chart_relation=relation,
-        )
+    made = control_of(
+        job.piece,
+        job.layout,
+        figures,
+        ids,
+        control_id=control.id if control and control.id else ids.control(job.key),
+        chart_relation=relation,
     )
+    if control is not None:
+        carry_over(document.inside(control), made[-1])
+    return as_bytes(made)
 
 
 def _relation(document: Document, job: Job) -> str:
