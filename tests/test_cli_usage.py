@@ -82,7 +82,7 @@ def test_an_unknown_command_is_answered_with_those_there_are(
     answer = wrong_usage(capsys, "rapport").replace("'", "")
     assert answer == (
         "vpreport: KOMMANDO: «rapport» finns inte. "
-        "Välj bland: demo, plan, templates, check, report, leaks."
+        "Välj bland: demo, plan, templates, check, report, leaks, word."
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from foreign_word import (
     ANCHOR,
@@ -488,3 +490,32 @@ def test_a_part_that_no_style_plays_is_a_fault_of_the_plan(tmp_path):
 def test_every_part_has_words_and_can_be_named():
     assert {part.value for part in Part} == set(ROLES)
     assert set(CHAINS) == set(Part)
+
+
+def test_text_in_tables_without_a_style_of_its_own_is_set_smaller():
+    large = style("Normal", "Normal", inner='<w:rPr><w:sz w:val="24"/></w:rPr>', default=True)
+    sheet = (large, *SWEDISH[1:])
+    chosen = read(HERE, sheet=sheet).layout
+    assert (chosen.styles.cell, chosen.styles.cell_size) == ("Normal", 19)
+    assert b'<w:sz w:val="19"/>' in etree.tostring(render(BLOCKS, chosen)[-1])
+    own = (*sheet, style("T", "Tabelltext"))
+    assert read(HERE, sheet=own).layout.styles.cell_size == 0
+
+
+def test_columns_are_wide_enough_for_their_words_where_the_others_can_spare_it():
+    wide = replace(
+        BLOCKS[1],
+        columns=(
+            Column(title="Inriktningsmål", share=20),
+            Column(title="Ej redovisade", share=1, is_count=True),
+        ),
+    )
+    layout = read(HERE).layout
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    (_, rendered) = render((wide,), layout)
+    widths = [int(column.get(w + "w")) for column in rendered.iter(w + "gridCol")]
+    assert sum(widths) == layout.width
+    assert widths[1] >= len("redovisade") * layout.styles.letter
+    (_, narrow) = render((wide,), replace(layout, width=1000))
+    first, second = (int(column.get(w + "w")) for column in narrow.iter(w + "gridCol"))
+    assert first < 2 * second  # neither has room, so each gets its part

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     )
     from vpreport.report.replies import Replies, write_replies
     from vpreport.report.section import write_section
+    from vpreport.report.target.checking.checklist import Checked, check_document
     from vpreport.report.workbook import write_workbook
     from vpreport.template.writing import write_secret_templates, write_templates
     from vpreport.texts.explaining import explain
@@ -58,6 +59,7 @@ _HOMES = {
     "Action": "report.inplace.results",
     "BlockOutcome": "report.inplace.results",
     "BlockState": "report.inplace.results",
+    "Checked": "report.target.checking.checklist",
     "Code": "findings",
     "DocumentError": "findings",
     "DocumentOutcome": "report.inplace.results",
@@ -76,6 +78,7 @@ _HOMES = {
     "UsageError": "findings",
     "VpreportError": "findings",
     "clean_document": "report.inplace.cleaning",
+    "check_document": "report.target.checking.checklist",
     "describe": "texts.messages",
     "document_blocks": "report.inplace.listing",
     "document_status": "report.inplace.updating",
@@ -101,6 +104,7 @@ __all__ = [
     "Action",
     "BlockOutcome",
     "BlockState",
+    "Checked",
     "Code",
     "DocumentError",
     "DocumentOutcome",
@@ -119,6 +123,7 @@ __all__ = [
     "UsageError",
     "VpreportError",
     "__version__",
+    "check_document",
     "clean_document",
     "describe",
     "document_blocks",

@@ -215,6 +215,10 @@ class Code(Enum):
     CAPTIONS_BY_CHAPTER = ("W937", Severity.WARNING)
     LISTS_TYPED = ("W938", Severity.INFO)
     NARROW_TEXT = ("W939", Severity.WARNING)
+    NOT_A_WORD_FILE = ("W941", Severity.STOP)
+    TEMPLATE_UNUSABLE = ("W942", Severity.STOP)
+    TEMPLATE_HIDES = ("W943", Severity.STOP)
+    HARD_TO_READ = ("W945", Severity.WARNING)
 
     def __init__(self, number: str, severity: Severity) -> None:
         self.number: str = number

@@ -8,9 +8,7 @@ import os
 from vpreport import TYPE_CHECKING
 from vpreport.cli import version
 from vpreport.cli.internal_arguments import add_internal, check_internal
-from vpreport.cli.word_arguments import check_status, fill_word
 from vpreport.texts import cli_help as texts
-from vpreport.texts import word_help
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +38,7 @@ class Arguments(argparse.Namespace):
     public: Path | None
     format: str
     replies: Path | None
+    template: Path | None
     parser: argparse.ArgumentParser
     outputs: list[Path]
     secret_files: list[Path]
@@ -54,6 +53,8 @@ def parse(argv: Sequence[str] | None) -> Arguments:
         if arguments.verb in ("check", "report"):
             check_internal(arguments, public_folders=(OUTPUT_FOLDER, TEMPLATES_FOLDER))
         if arguments.verb == "word status":
+            from vpreport.cli.word_arguments import check_status
+
             check_status(arguments)
         return _with_folder(arguments)
 
@@ -146,8 +147,8 @@ def _parser() -> argparse.ArgumentParser:
         ("templates", texts.TEMPLATES, texts.TEMPLATES_LONG, _fill_templates),
         ("check", texts.CHECK, texts.CHECK_LONG, _fill_check),
         ("report", texts.REPORT, texts.REPORT_LONG, _fill_report),
-        ("word", word_help.GROUP, word_help.GROUP_LONG, _fill_word),
         ("leaks", texts.LEAKS, texts.LEAKS_LONG, _fill_leaks),
+        ("word", texts.WORD_GROUP, texts.WORD_GROUP_LONG, _fill_word),
     ):
         verbs.add_parser(name, help=summary, description=description, fill=fill)
     return parser
@@ -210,11 +211,16 @@ def _fill_report(report: _Parser) -> None:
     _fill_check(report)
     _add_folder(report, help_text=texts.REPORT_FOLDER_HELP)
     report.add_argument(
+        "--template", type=_existing_file, metavar=texts.FILE, help=texts.WORD_TEMPLATE_HELP
+    )
+    report.add_argument(
         "--public", type=_existing_folder, metavar=texts.FOLDER, help=texts.PUBLIC_HELP
     )
 
 
 def _fill_word(group: _Parser) -> None:
+    from vpreport.cli.word_arguments import fill_word
+
     fill_word(group, file=_existing_file, folder=_existing_folder)
 
 

@@ -12,6 +12,7 @@ from vpreport.cli.demo import demo
 from vpreport.cli.leaks import search
 from vpreport.cli.listing import list_findings
 from vpreport.cli.showing import Screen, screen_for
+from vpreport.cli.word_check import check_word
 from vpreport.findings import PlanError, UsageError, VpreportError
 from vpreport.texts.messages import describe
 
@@ -28,6 +29,7 @@ VERBS: Final[Mapping[str, Callable[[Arguments, Screen], int]]] = {
     "word reattach": word.reattach,
     "word blocks": word.blocks,
     "leaks": search,
+    "word check": check_word,
 }
 
 

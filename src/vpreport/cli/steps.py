@@ -139,7 +139,22 @@ def show_completeness(followup: FollowUp, screen: Screen) -> None:
         )
 
 
-def write_reports(followup: FollowUp, folder: Path, screen: Screen) -> None:
+def show_template(followup: FollowUp, template: Path, screen: Screen) -> None:
+    """Say what the section needs that the municipality's template does not have.
+
+    Raises UsageError, before anything is written, if the template cannot be used.
+    """
+    from vpreport.cli.listing import list_findings
+    from vpreport.report.section.writing import template_remarks
+
+    if remarks := template_remarks(followup, template):
+        list_findings(screen, remarks)
+        screen.line()
+
+
+def write_reports(
+    followup: FollowUp, folder: Path, screen: Screen, *, template: Path | None = None
+) -> None:
     """Write the workbook and the section and say where they are.
 
     Raises OutputError before either is written if a person has saved one of them since, or if
@@ -157,7 +172,7 @@ def write_reports(followup: FollowUp, folder: Path, screen: Screen) -> None:
     with screen.working(texts.WRITING_WORKBOOK):
         vp.write_workbook(followup, workbook)
     with screen.working(texts.WRITING_SECTION):
-        vp.write_section(followup, section)
+        vp.write_section(followup, section, template=template)
     screen.line(f"{texts.WORKBOOK}: {workbook}")
     screen.line(f"{texts.SECTION}: {section}")
     screen.line(report_line(counted(coverage(followup))))

@@ -105,7 +105,9 @@ def write_reports(arguments: Arguments, screen: Screen) -> int:
     screen.line()
     if status := _leaks_of_public(arguments, screen):
         return status
-    steps.write_reports(followup, arguments.folder, screen)
+    if arguments.template:
+        steps.show_template(followup, arguments.template, screen)
+    steps.write_reports(followup, arguments.folder, screen, template=arguments.template)
     screen.line(texts.NEXT_AFTER_INTERNAL if followup.internal else texts.NEXT_AFTER_REPORT)
     return 1 if must_correct(followup.findings) else 0
 

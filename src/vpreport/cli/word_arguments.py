@@ -51,6 +51,7 @@ def fill_word(group: Any, *, file: Reached, folder: Reached) -> None:
     status.set_defaults(parser=status)
     _add_document(verb("clean", word_help.CLEAN, word_help.CLEAN_LONG), file)
     _add_document(verb("reattach", word_help.REATTACH, word_help.REATTACH_LONG), file)
+    _add_document(verb("check", cli_help.WORD_CHECK, cli_help.WORD_CHECK_LONG), file)
     blocks = verb("blocks", word_help.BLOCKS, word_help.BLOCKS_LONG)
     blocks.add_argument("plan", type=file, metavar=cli_help.PLAN, help=cli_help.PLAN_HELP)
 

@@ -169,6 +169,28 @@ ELEMENTS: Final = (
     _elements(Forbidden.BOUND, _WORD, "sdt dataBinding customXml smartTag"),
 )
 
+# What a public document may hold besides when it is made in a municipality's own template.
+TEMPLATE_PARTS: Final = re.compile(
+    r"word/(?:styles|numbering|settings|theme/theme1|(?:header|footer)\d+)\.xml"
+    r"|word/(?:theme/)?_rels/(?:theme1|numbering|(?:header|footer)\d+)\.xml\.rels"
+    r"|word/media/\w+\.\w+"
+)
+# What may not stand in a template's headers and footers. Old drawings and bound controls (the
+# title of the document, say) are usual there, and show what they hold.
+TEMPLATE_ELEMENTS: Final = (
+    *(
+        rule
+        for rule in ELEMENTS
+        if rule.forbidden in (Forbidden.HIDDEN_TEXT, Forbidden.TRACKED)
+        or (rule.forbidden is Forbidden.COMMENT and rule.parts.pattern == _WORD)
+    ),
+    _elements(Forbidden.EMBEDDED, _WORD, "altChunk OLEObject binData control subDoc"),
+)
+_FETCHING: Final = r"\s*(?:INCLUDE|DDE|LINK|DATABASE|IMPORT|RD\b|MACROBUTTON|DOCVARIABLE)"
+TEMPLATE_PATTERNS: Final = (
+    _pattern(Forbidden.FIELD, _WORD, rf"<w:instrText\b[^>]*>{_FETCHING}", rf'w:instr="{_FETCHING}'),
+)
+
 PATTERNS: Final = (
     _pattern(Forbidden.EXTERNAL, r".*\.rels", 'TargetMode="External"'),
     _pattern(Forbidden.EXTERNAL, r"xl/.*|word/charts/.*", r"<f>[^<]*\[", r"<c:f>[^<]*\["),

@@ -13,8 +13,9 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from vpreport.atomic import MADE_BY, write_atomically
@@ -41,27 +42,50 @@ _CUSTOM: Final = re.compile(r'<property\b[^>]*\bname="([^"]*)"[^>]*>(.*?)</prope
 _ALLOWED_CUSTOM: Final = {LANGUAGE: "sv-SE"}
 _FORMAT: Final = re.compile(r'<numFmt\b[^>]*\bformatCode="([^"]*)"')
 _LITERALS: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_NO_TEMPLATE: Final[Mapping[str, bytes]] = MappingProxyType({})
 _SHOWS: Final = re.compile(r"[0#?@ymdhsGE]")
 
 
-def write_public(path: Path, write: Callable[[Path], None]) -> Path:
+def write_public(
+    path: Path, write: Callable[[Path], None], *, template: Mapping[str, bytes] = _NO_TEMPLATE
+) -> Path:
     """Write a public file as `write_atomically` does, and put it in place only if it may be.
 
-    Raises OutputError where it holds something hidden; an older file is then left whole.
+    `template` has the parts that are a municipality's own, as they were before anything was
+    written: these are let through where they are the same to the byte. Raises OutputError where
+    the file holds something hidden; an older file is then left whole.
     """
 
     def write_and_check(temporary: Path) -> None:
         write(temporary)
-        refuse_hidden(temporary, shown_as=path)
+        refuse_hidden(temporary, shown_as=path, template=template)
 
     return write_atomically(path, write_and_check)
 
 
-def refuse_hidden(file: Path, *, shown_as: Path) -> None:
+def refuse_hidden(
+    file: Path, *, shown_as: Path, template: Mapping[str, bytes] = _NO_TEMPLATE
+) -> None:
     """Raise OutputError, with a finding for each thing, if the file may not be public."""
-    refusals = dict.fromkeys(_refusals(file.read_bytes()))
+    refusals = dict.fromkeys(_refusals(file.read_bytes(), template=template))
     if refusals:
         raise OutputError(*(_finding(refusal, shown_as) for refusal in refusals))
+
+
+def hidden_in_template(part: str, data: bytes) -> Iterator[Forbidden]:
+    """Yield what a part of a template holds that does not show; `part` is "header" or "footer".
+
+    Other parts of a template have no text of their own.
+    """
+    if part not in ("header", "footer"):
+        return
+    elements = _element_names(data)
+    for rule in rules.TEMPLATE_ELEMENTS:
+        if not rule.names.isdisjoint(elements):
+            yield rule.forbidden
+    for group in rules.TEMPLATE_PATTERNS:
+        if any(pattern.search(data) for pattern in group.patterns):
+            yield group.forbidden
 
 
 def _finding(refusal: Refusal, file: Path) -> Finding:
@@ -73,7 +97,9 @@ def _finding(refusal: Refusal, file: Path) -> Finding:
     )
 
 
-def _refusals(data: bytes, inside: str = "") -> Iterator[Refusal]:
+def _refusals(
+    data: bytes, inside: str = "", *, template: Mapping[str, bytes] = _NO_TEMPLATE
+) -> Iterator[Refusal]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
         allowed = rules.DOCUMENT_PARTS if "word/document.xml" in names else rules.WORKBOOK_PARTS
@@ -81,6 +107,8 @@ def _refusals(data: bytes, inside: str = "") -> Iterator[Refusal]:
             yield Forbidden.REMARK, inside
         for name in names:
             shown = f"{inside} › {name}" if inside else name
+            if _is_templates(name, package, template):
+                continue
             if not allowed.fullmatch(name):
                 yield Forbidden.PART, shown
             elif rules.CHART_WORKBOOK.fullmatch(name):
@@ -89,8 +117,18 @@ def _refusals(data: bytes, inside: str = "") -> Iterator[Refusal]:
                 yield from ((what, shown) for what in _in_part(name, package.read(name)))
 
 
+def _is_templates(name: str, package: zipfile.ZipFile, template: Mapping[str, bytes]) -> bool:
+    """Return whether a part is the template's own and has nothing of ours in it."""
+    is_allowed = rules.TEMPLATE_PARTS.fullmatch(name) is not None
+    return is_allowed and name in template and package.read(name) == template[name]
+
+
+def _element_names(data: bytes) -> set[bytes]:
+    return {element.rpartition(b":")[2] for element in set(_ELEMENT.findall(data))}
+
+
 def _in_part(name: str, data: bytes) -> Iterator[Forbidden]:
-    elements = {element.rpartition(b":")[2] for element in set(_ELEMENT.findall(data))}
+    elements = _element_names(data)
     for rule in rules.ELEMENTS:
         if rule.parts.fullmatch(name) and not rule.names.isdisjoint(elements):
             yield rule.forbidden

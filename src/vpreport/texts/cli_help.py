@@ -113,6 +113,10 @@ REPORT_LONG: Final = (
     "Rapporterna görs även om svar saknas eller behöver rättas: det står i dem vad som saknas. En "
     "rapport som någon har ändrat och sparat skrivs aldrig över."
 )
+WORD_TEMPLATE_HELP: Final = (
+    "kommunens egen Wordmall (.dotx eller .docx), så att avsnittet får dess formatmallar, sidhuvud "
+    "och sidfot"
+)
 PUBLIC_HELP: Final = (
     "mappen med de offentliga rapporterna, som genomsöks efter sekretessbelagda uppgifter innan de "
     "interna görs (annars output)"
@@ -127,6 +131,20 @@ LEAKS_LONG: Final = (
 OUTPUTS_HELP: Final = "filer eller mappar som ska lämnas ut (.xlsx, .docx, .json, .csv, .html)"
 CONFIDENTIAL_HELP: Final = (
     "plan.secret.toml och de ifyllda arbetsböckerna med sekretess, eller mappar med dem"
+)
+
+WORD_GROUP: Final = "sätt in avsnittet i kommunens egen årsredovisning"
+WORD_GROUP_LONG: Final = (
+    "Sätter in avsnittet i ett Worddokument som kommunen själv skriver, i dokumentets egna "
+    "formatmallar, och uppdaterar det senare. Bara vpreports egna block ändras. Allt annat i "
+    "dokumentet är orört, och det som någon har ändrat i ett block skrivs inte över."
+)
+WORD_CHECK: Final = "granska om ett Worddokument går att läsa för alla"
+WORD_CHECK_LONG: Final = (
+    "Granskar hela Worddokumentet mot det som ett program kan se av kraven på tillgänglighet: "
+    "rubriker, tabeller, alternativtexter, kontrast, språk och annat. Säger var det står och vad "
+    "som kan göras i Word. Dokumentet ändras inte. Slutkod 1 om något är fel i det som vpreport "
+    "själv har skrivit, annars 0."
 )
 
 

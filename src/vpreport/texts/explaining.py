@@ -83,6 +83,10 @@ _SPECIAL: Final[Mapping[Code, str]] = {
     Code.HEADINGS_TOO_DEEP: "Dokumentet skrivs, men rubrikerna behöver ses över.",
     Code.CAPTIONS_BY_CHAPTER: "Dokumentet skrivs, men numren behöver ses över.",
     Code.NARROW_TEXT: "Dokumentet skrivs, men tabellerna behöver ses över.",
+    Code.HARD_TO_READ: "Den som använder ett hjälpmedel kan ha svårt att läsa det. Inget ändras.",
+    Code.NOT_A_WORD_FILE: "Dokumentet granskas inte.",
+    Code.TEMPLATE_UNUSABLE: "Avsnittet skrivs inte.",
+    Code.TEMPLATE_HIDES: "Avsnittet skrivs inte.",
 }
 
 PAGE_TITLE: Final = "Anmärkningar"

@@ -12,6 +12,7 @@ from vpreport.findings import Code, Finding, Place
 from vpreport.texts import (
     assignments,
     budget_messages,
+    checklist,
     controls,
     inplace_messages,
     intake_messages,
@@ -38,6 +39,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **leaks.MESSAGES,
     **inplace_messages.MESSAGES,
     **target.MESSAGES,
+    **checklist.MESSAGES,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from vpreport.findings import Code
@@ -13,6 +14,15 @@ BOLD: Final = Phrase("fetstil i texten")
 BULLET_SIGN: Final = "–"
 BULLET_LISTS: Final = Phrase("Punktlistor")
 NUMBERED_LISTS: Final = Phrase("Numrerade listor")
+
+TEMPLATE_HOLDS: Final[Mapping[str, Phrase]] = MappingProxyType(
+    {
+        "header": Phrase("Mallens sidhuvud"),
+        "footer": Phrase("Mallens sidfot"),
+        "theme": Phrase("Mallens tema"),
+        "numbering": Phrase("Mallens listor"),
+    }
+)
 
 _TWENTIETHS_PER_CM: Final = Decimal("566.93")
 
@@ -52,6 +62,14 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     Code.NARROW_TEXT: Message(
         what="Texten är bara {width} cm bred där avsnittet står, så tabellerna blir trånga.",
         remedy="Flytta avsnittet till en del av dokumentet med en spalt, eller med liggande sidor.",
+    ),
+    Code.TEMPLATE_UNUSABLE: Message(
+        what="Mallen kan inte användas: {reason}.",
+        remedy="Öppna den i Word och spara den som Word-mall (.dotx) eller Word-dokument (.docx).",
+    ),
+    Code.TEMPLATE_HIDES: Message(
+        what="{part} innehåller {what}. Det skulle följa med i varje rapport.",
+        remedy="Öppna mallen i Word, ta bort det och spara.",
     ),
 }
 

@@ -1,7 +1,4 @@
-"""What `vpreport word --help` says.
-
-This module is read at every start, so it imports nothing that computes.
-"""
+"""What the help of the verbs of `vpreport word` says; like `cli_help`, it imports nothing."""
 
 from __future__ import annotations
 
@@ -12,12 +9,6 @@ if TYPE_CHECKING:
 DOCUMENT: Final = "DOKUMENT"
 BLOCK: Final = "BLOCK"
 
-GROUP: Final = "sätt in avsnittet i kommunens egen årsredovisning och håll det uppdaterat"
-GROUP_LONG: Final = (
-    "Sätter in avsnittet i ett Worddokument som kommunen själv skriver, i dokumentets egna "
-    "formatmallar, och uppdaterar det senare. Bara vpreports egna block ändras. Allt annat i "
-    "dokumentet är orört, och det som någon har ändrat i ett block skrivs inte över."
-)
 INSERT: Final = "sätt in blocken där det står till exempel [[vpreport:maluppfyllelse]]"
 INSERT_LONG: Final = (
     "Sätter in blocken på de platser som är utmärkta i dokumentet. Skriv till exempel "

@@ -94,9 +94,11 @@ def caption(
     The number is a SEQ field whose result is already right; so the file needs no updating.
     """
     counted = (text_run(f"{label} "), field(rf"SEQ {label} \* ARABIC", str(number)))
+    properties = styled(layout.styles.caption)
+    properties.append(w("keepNext"))  # not every caption style stands above what it names
     return w(
         "p",
-        styled(layout.styles.caption),
+        properties,
         *bookmarked(block, bookmark, *counted),
         text_run(f"{layout.separator}{block.caption}"),
     )

@@ -16,6 +16,9 @@ class Styles:
     `count` and `note` are paragraphs in a table: text, a number of its own, smaller text below.
     `strong` empty: the document has no such style, so the letters are made bold as they stand. A
     `count` or lead-in in the same style as any other text gets what sets it apart as it stands.
+    `cell_size` is the size of letters in tables in half-points where no style says it, else 0.
+    `letter` is about how wide a letter in a table is, in twentieths of a point; 0: the shares of
+    the columns were set for these styles.
     """
 
     headings: tuple[str, ...]
@@ -29,6 +32,8 @@ class Styles:
     cell: str
     count: str
     note: str
+    cell_size: int = 0
+    letter: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

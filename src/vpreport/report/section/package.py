@@ -207,14 +207,15 @@ def _numbering(list_starts: tuple[int, ...]) -> Element:
     )
     return w(
         "numbering",
-        _list(_BULLET_LIST, "bullet", "•", looks.STYLES.bullet),
-        _list(_NUMBERED_LIST, "decimal", "%1.", ""),
+        list_definition(_BULLET_LIST, "bullet", "•", looks.STYLES.bullet),
+        list_definition(_NUMBERED_LIST, "decimal", "%1.", ""),
         w("num", w("abstractNumId", val=_BULLET_LIST), numId=looks.BULLETS),
         *lists,
     )
 
 
-def _list(number: int, kind: str, sign: str, style: str) -> Element:
+def list_definition(number: int, kind: str, sign: str, style: str) -> Element:
+    """Return a list of one level; `style` is the id of its own style or empty."""
     level = w(
         "lvl",
         w("start", val=1),

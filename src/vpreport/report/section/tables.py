@@ -11,7 +11,7 @@ from typing import Final
 from vpreport.report.section.blocks import Cell, Column, Table
 from vpreport.report.section.fragments import styled
 from vpreport.report.section.layout import Layout, Styles
-from vpreport.report.section.ooxml import Element, one_line, text_run, w
+from vpreport.report.section.ooxml import WORD, Element, one_line, text_run, w
 from vpreport.report.style import STATUS_COLOURS
 
 # A table of so few lines is not divided between pages. In a longer one the first row stays with the
@@ -20,12 +20,14 @@ from vpreport.report.style import STATUS_COLOURS
 _KEPT_WHOLE: Final = 8
 _LOW: Final = 3
 _LETTER: Final = 95  # the width of a letter in a cell, in twentieths of a point: a guess to plan by
+_EDGES: Final = 220  # the air beside the text of a cell, in twentieths of a point
+_LONGEST: Final = 18  # letters of a word that a column is made wide for
 
 
 def table(block: Table, layout: Layout) -> Element:
     """Return the table; its last row keeps with what stands after it, the source."""
-    widths = _widths(block.columns, layout.width)
     styles = layout.styles
+    widths = _widths(block, layout.width, styles.letter)
     rows = [
         _row(row, block.columns, widths, styles, keep=keep)
         for row, keep in zip(block.rows, _kept(block.rows, widths), strict=True)
@@ -110,31 +112,75 @@ def _cell(cell: Cell, width: int, styles: Styles, *, is_count: bool, keep: bool)
         _cell_paragraph(
             cell.text, styles, is_count=is_count, keep=keep, colour=colour.text if colour else ""
         ),
-        *(_paragraph(note, styles.note, keep=keep) for note in cell.notes),
+        *(_paragraph(note, styles.note, size=_less(styles), keep=keep) for note in cell.notes),
     )
 
 
 def _cell_paragraph(
     text: str, styles: Styles, *, is_count: bool, keep: bool = True, colour: str = ""
 ) -> Element:
-    paragraph = _paragraph(text, styles.count if is_count else styles.cell, keep=keep)
+    style = styles.count if is_count else styles.cell
+    paragraph = _paragraph(text, style, size=styles.cell_size, keep=keep)
     properties, run = paragraph
     if is_count and styles.count == styles.cell:
         properties.append(w("jc", val="right"))
     if colour:
-        run.insert(0, w("rPr", w("color", val=colour)))
+        letters = next(iter(run.iterchildren(f"{{{WORD}}}rPr")), None)
+        if letters is None:
+            letters = w("rPr")
+            run.insert(0, letters)
+        letters.insert(0, w("color", val=colour))
     return paragraph
 
 
-def _paragraph(text: str, style: str, *, keep: bool) -> Element:
+def _paragraph(text: str, style: str, *, size: int, keep: bool) -> Element:
     properties = styled(style)
     if keep:
         properties.append(w("keepNext"))
-    return w("p", properties, text_run(text))
+    run = text_run(text)
+    if size:
+        run.insert(0, w("rPr", w("sz", val=size), w("szCs", val=size)))
+    return w("p", properties, run)
 
 
-def _widths(columns: tuple[Column, ...], width: int) -> tuple[int, ...]:
-    """Divide `width` by the columns' shares; what rounding leaves goes to the first column."""
-    shares = sum(column.share for column in columns)
-    widths = [width * column.share // shares for column in columns]
+def _less(styles: Styles) -> int:
+    """Return the size of what stands below in a cell, 0 where its style says it."""
+    return styles.cell_size and styles.cell_size - 1
+
+
+def _widths(block: Table, width: int, letter: int) -> tuple[int, ...]:
+    """Divide `width` by the columns' shares; what rounding leaves goes to the first column.
+
+    With `letter`, a column is made wide enough for its words where the others can spare it.
+    """
+    shares = sum(column.share for column in block.columns)
+    widths = [width * column.share // shares for column in block.columns]
+    if letter:
+        widths = _for_words(widths, [_widest(words) * letter + _EDGES for words in _words(block)])
     return (widths[0] + width - sum(widths), *widths[1:])
+
+
+def _for_words(widths: list[int], least: list[int]) -> list[int]:
+    """Return the widths with those that are too small made larger; all share where none can."""
+    lack = sum(max(0, need - has) for has, need in zip(widths, least, strict=True))
+    spare = sum(max(0, has - need) for has, need in zip(widths, least, strict=True))
+    if lack > spare:
+        return [sum(widths) * need // sum(least) for need in least]
+    return [
+        need if has <= need else has - (has - need) * lack // spare
+        for has, need in zip(widths, least, strict=True)
+    ]
+
+
+def _words(block: Table) -> list[list[str]]:
+    """Return the words of each column, with its head."""
+    columns = zip(*block.rows, strict=True) if block.rows else [() for _ in block.columns]
+    return [
+        [word for text in (column.title, *(cell.text for cell in cells)) for word in text.split()]
+        for column, cells in zip(block.columns, columns, strict=True)
+    ]
+
+
+def _widest(words: list[str]) -> int:
+    """Return the letters of the longest word, but not of one that no column has room for."""
+    return max((len(word) for word in words if len(word) <= _LONGEST), default=1)

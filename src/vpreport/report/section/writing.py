@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from vpreport.findings import Finding, Place
 from vpreport.followup.types import FollowUp
 from vpreport.plan.wording import marking_text
 from vpreport.report.placing import write_report
@@ -26,18 +28,26 @@ from vpreport.report.section.layout import Layout
 from vpreport.report.section.looks import STYLES
 from vpreport.report.section.package import FIRST_NUMBERING, TEXT_WIDTH, Properties, write_package
 from vpreport.report.section.rendering import list_starts, render
+from vpreport.report.section.zipping import write_zip
 from vpreport.texts import section as texts
 
 
-def write_section(followup: FollowUp, path: str | Path) -> Path:
+def write_section(
+    followup: FollowUp, path: str | Path, *, template: str | Path | None = None
+) -> Path:
     """Write the follow-up as a Word document for the management report, and return its path.
 
+    `template` is a Word template or document of the municipality's own (.dotx, .docx): the section
+    gets its styles, headers, footers and pages. None: the looks of vpreport's own.
     The same follow-up gives the same bytes. The document of an internal build is marked on every
     page and in its name and properties. Raises OutputError if `path` holds what a person has
     written or saved, or cannot be written, or if public and confidential files would lie
-    together; an older file is whole in either case.
+    together; an older file is whole in either case. Raises UsageError if the template cannot be
+    used.
     """
-    blocks = (*overview.front(followup), *section_blocks(followup))
+    if template is not None:
+        return _write_in_template(followup, path, Path(template))
+    blocks = _whole(followup)
     layout = Layout(
         styles=STYLES,
         width=TEXT_WIDTH,
@@ -45,14 +55,7 @@ def write_section(followup: FollowUp, path: str | Path) -> Path:
         chart_label=texts.CHART,
         first_numbering=FIRST_NUMBERING,
     )
-    plan, label = followup.plan, followup.checkpoint.label
-    owner = texts.owner(plan.board, plan.organisation)
-    properties = Properties(
-        title=texts.document_title(label, owner),
-        footer=texts.subtitle(label, owner),
-        date=followup.checkpoint.date,
-        marking=marking_text(followup.internal),
-    )
+    properties = _properties(followup)
     return write_report(
         followup,
         path,
@@ -63,6 +66,52 @@ def write_section(followup: FollowUp, path: str | Path) -> Path:
             list_starts=list_starts(blocks),
             charts=chart_parts(blocks, layout),
         ),
+    )
+
+
+def template_remarks(followup: FollowUp, template: str | Path) -> tuple[Finding, ...]:
+    """Return what the section needs that a template of the municipality's own does not have.
+
+    Raises UsageError if the template cannot be used.
+    """
+    from vpreport.report.target.composing import conventions_for
+    from vpreport.report.target.roles import names_in
+    from vpreport.report.target.template import open_template
+
+    opened = open_template(Path(template))
+    found = conventions_for(opened, _whole(followup), names_in(followup.plan))
+    place = Place(file=str(template))
+    return tuple(replace(remark, place=place) for remark in found.remarks)
+
+
+def _write_in_template(followup: FollowUp, path: str | Path, template: Path) -> Path:
+    from vpreport.report.target.composing import compose
+    from vpreport.report.target.roles import names_in
+    from vpreport.report.target.template import open_template
+
+    composed = compose(
+        open_template(template), _whole(followup), _properties(followup), names_in(followup.plan)
+    )
+    return write_report(
+        followup,
+        path,
+        lambda to: write_zip(to, composed.members),
+        template=composed.theirs,
+    )
+
+
+def _whole(followup: FollowUp) -> tuple[Block, ...]:
+    return (*overview.front(followup), *section_blocks(followup))
+
+
+def _properties(followup: FollowUp) -> Properties:
+    plan, label = followup.plan, followup.checkpoint.label
+    owner = texts.owner(plan.board, plan.organisation)
+    return Properties(
+        title=texts.document_title(label, owner),
+        footer=texts.subtitle(label, owner),
+        date=followup.checkpoint.date,
+        marking=marking_text(followup.internal),
     )
 
 

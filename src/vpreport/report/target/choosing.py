@@ -19,9 +19,14 @@ from vpreport.texts import target as texts
 from vpreport.texts import word_styles
 
 _LONG: Final = 60  # signs: a paragraph of running text, and no label or date
+_LETTER: Final = 0.58  # of its height: bold letters of a wide font
+_TWENTIETHS_PER_HALF_POINT: Final = 10
+_IN_TABLES: Final = 19  # half-points: tables are set smaller than running text
 _NEAR: Final = 200  # paragraphs before and after that show how running text is set
-# Parts that others have no style for: a related style is no remark.
-_QUIET: Final = frozenset({Part.LEAD_IN, Part.SOURCE, Part.CELL, Part.COUNT, Part.NOTE})
+# Parts that others have no style for, and lists, which are real in any style: no remark.
+_QUIET: Final = frozenset(
+    {Part.LEAD_IN, Part.SOURCE, Part.CELL, Part.COUNT, Part.NOTE, Part.BULLET, Part.NUMBER}
+)
 
 _Kind = TypeVar("_Kind", Paragraph, TableSeen)
 
@@ -48,6 +53,17 @@ class Chooser:
         """Return the id of a style that is there already, empty where none is; add nothing."""
         found = self._asked_for(part) or self._as_nearby(part) or self._by_name(part)
         return found.id if found else ""
+
+    def cell_size(self, cell: str, table: str) -> int:
+        """Return a smaller size for tables whose text has no style of its own, else 0."""
+        default = self._sheet.default(PARAGRAPH)
+        has_own = default is None or cell != default.id or self._sheet.says_size(table)
+        return 0 if has_own or self._sheet.size(cell) <= _IN_TABLES else _IN_TABLES
+
+    def letter(self, cell: str, table: str) -> int:
+        """Return about how wide a letter in a table is, in twentieths of a point."""
+        size = self.cell_size(cell, table) or self._sheet.size(cell)
+        return round(size * _TWENTIETHS_PER_HALF_POINT * _LETTER)
 
     def nearest(self, kind: type[_Kind], fits: Callable[[_Kind], bool]) -> _Kind | None:
         """Return the nearest of the document's own before the place, else after it."""

@@ -86,12 +86,17 @@ def read_all_conventions(
     }
 
 
-def conventions_in(
+def conventions_of_whole(
     parts: Mapping[str, bytes], root: Element, *, needs: Needs, names: StyleNames = _NO_NAMES
 ) -> Conventions:
-    """Return the conventions at the first mark in a main part that is parsed already."""
+    """Return the conventions of a whole new document in the looks of a template.
+
+    `root` is the main part of the template; it teaches how text is set, and none of it stays: so
+    levels and numbers begin anew. `parts` has the styles and the numberings.
+    """
     document = _document(parts, root)
-    return _conventions(document, document.body.place_of(0), needs, names)
+    place = max(0, len(document.body.seen) - 1)  # before the end of the last section
+    return _conventions(document, place, needs, names, is_whole=True)
 
 
 def _read(parts: Mapping[str, bytes], places: tuple[int, ...]) -> _Document:
@@ -109,15 +114,22 @@ def _document(parts: Mapping[str, bytes], root: Element) -> _Document:
     )
 
 
-def _conventions(document: _Document, place: int, needs: Needs, names: StyleNames) -> Conventions:
+def _conventions(
+    document: _Document,
+    place: int,
+    needs: Needs,
+    names: StyleNames,
+    *,
+    is_whole: bool = False,
+) -> Conventions:
     body = document.body
-    above = _heading_above(body, place)
+    above = None if is_whole else _heading_above(body, place)
     chooser = Chooser(document.sheet, body, place, names)
     captions = read_captions(body, place)
     width = _width(body, place)
     level = above.level if above else 0
     lists, list_remarks = _lists(document, chooser, needs)
-    before = numbers_before(body.seen[:place])
+    before = {} if is_whole else numbers_before(body.seen[:place])
     layout = Layout(
         styles=_styles(chooser, needs, level),
         width=width.width,
@@ -127,11 +139,13 @@ def _conventions(document: _Document, place: int, needs: Needs, names: StyleName
         heading_offset=level,
         first_table=_after(before, captions.table),
         first_chart=_after(before, captions.chart),
-        first_bookmark=document.free_bookmark,
+        first_bookmark=1 if is_whole else document.free_bookmark,
         lists=lists,
         language="" if document.sheet.language.lower().startswith("sv") else LANGUAGE,
     )
-    remarks = (*chooser.remarks, *list_remarks, *_remarks(needs, level, captions, width))
+    remarks = [*chooser.remarks, *list_remarks]
+    if not is_whole:
+        remarks += _remarks(needs, level, captions, width)
     heading = above.text if above else ""
     return Conventions(
         layout=layout,
@@ -165,10 +179,12 @@ def _styles(chooser: Chooser, needs: Needs, above: int) -> Styles:
     deepest = min(DEEPEST, above + max(needs.depth, 1))
     parts = [heading_part(level) for level in range(1, deepest + 1)]
     needed = parts[above:] if needs.depth else []
+    headings = tuple(
+        chooser.style(part) if part in needed else chooser.known(part) or body for part in parts
+    )
+    cell, table = of(Part.CELL), of(Part.TABLE)
     return Styles(
-        headings=tuple(
-            chooser.style(part) if part in needed else chooser.known(part) or body for part in parts
-        ),
+        headings=headings,
         contents=(of(Part.CONTENTS_1), of(Part.CONTENTS_2)),
         paragraphs={
             Role.TITLE: of(Part.TITLE),
@@ -182,10 +198,12 @@ def _styles(chooser: Chooser, needs: Needs, above: int) -> Styles:
         number=of(Part.NUMBER),
         strong=chooser.style(Part.STRONG) if Part.STRONG in needs.parts else "",
         caption=of(Part.CAPTION),
-        table=of(Part.TABLE),
-        cell=of(Part.CELL),
+        table=table,
+        cell=cell,
         count=of(Part.COUNT),
         note=of(Part.NOTE),
+        cell_size=chooser.cell_size(cell, table),
+        letter=chooser.letter(cell, table),
     )
 
 

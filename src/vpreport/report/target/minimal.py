@@ -13,6 +13,7 @@ from typing import Final
 from lxml import etree
 
 from vpreport.report.section.ooxml import Element, w
+from vpreport.report.target.parsing import parsed
 from vpreport.report.target.style_sheet import PARAGRAPH, TABLE, Style, StyleSheet
 
 _HEADING: Final = re.compile(r"heading ([1-9])")
@@ -43,10 +44,18 @@ def minimal_style(name: str, style: str, sheet: StyleSheet, *, kind: str) -> byt
     return etree.tostring(element)
 
 
+def with_styles(part: bytes, styles: tuple[bytes, ...]) -> bytes:
+    """Return a styles part with more styles last in it; `part` is empty where there is none."""
+    if part and not styles:
+        return part
+    root = parsed(part) if part else w("styles")
+    root.extend(parsed(style) for style in styles)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
 def whole_part(styles: tuple[bytes, ...]) -> bytes:
     """Return a styles part for a document that has none."""
-    empty = etree.tostring(w("styles"), xml_declaration=True, encoding="UTF-8", standalone=True)
-    return empty[:-2] + b">" + b"".join(styles) + b"</w:styles>"
+    return with_styles(b"", styles)
 
 
 def _heading(name: str, style: str, sheet: StyleSheet, level: int) -> Element:
@@ -108,7 +117,8 @@ def _table(name: str, style: str, sheet: StyleSheet) -> Element:
     margins = (w(edge, w=85, type="dxa") for edge in ("left", "right"))
     properties = w("tblPr", w("tblBorders", *borders), w("tblCellMar", *margins))
     bold = w("tblStylePr", w("rPr", w("b"), w("bCs")), type="firstRow")
-    return _style(name, style, sheet.default(TABLE), properties, bold, kind=TABLE)
+    close = w("pPr", w("spacing", before=40, after=40, line=240, lineRule="auto"))
+    return _style(name, style, sheet.default(TABLE), close, properties, bold, kind=TABLE)
 
 
 def _style(

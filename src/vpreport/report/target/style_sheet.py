@@ -19,6 +19,7 @@ CHARACTER: Final = "character"
 TABLE: Final = "table"
 
 BODY_LEVEL: Final = 9  # w:outlineLvl of what is no heading, counted from 0
+_DEFAULT_SIZE: Final = 20  # half-points, where a document says nothing
 _HEADING: Final = re.compile(r"heading ([1-9])")
 
 
@@ -57,6 +58,7 @@ class StyleSheet:
     styles: Mapping[str, Style]
     latent: frozenset[str]
     language: str
+    default_size: int = _DEFAULT_SIZE
 
     def find(self, name: str, kind: str, uses: Mapping[str, int]) -> Style | None:
         """Return the style of that name or, where there is none, with that alias.
@@ -96,6 +98,15 @@ class StyleSheet:
         nearest = next(found, None)
         return nearest if nearest and nearest[0] else None
 
+    def size(self, style: str) -> int:
+        """Return the size of the letters in half-points."""
+        sizes = (value(find(each.element, "rPr/sz")) for each in self.lineage(style))
+        return next((int(size) for size in sizes if size.isdecimal()), self.default_size)
+
+    def says_size(self, style: str) -> bool:
+        """Return whether the style or what it is based on says how large letters are."""
+        return any(value(find(each.element, "rPr/sz")) for each in self.lineage(style))
+
     def is_free(self, style: str) -> bool:
         """Return whether no style has that id, whatever the case."""
         return style.casefold() not in map(str.casefold, self.styles)
@@ -107,12 +118,14 @@ def read_styles(part: bytes | None) -> StyleSheet:
         return StyleSheet(styles={}, latent=frozenset(), language="")
     root = parsed(part)
     styles = [_style(element) for element in root.iter(w_name("style"))]
+    size = value(find(root, "docDefaults/rPrDefault/rPr/sz"))
     latent = (value(each, "name").casefold() for each in root.iter(w_name("lsdException")))
     by_id = {style.id: style for style in styles if style.id}
     return StyleSheet(
         styles=by_id,
         latent=frozenset(latent) - {style.name.casefold() for style in styles},
         language=_language(root, styles),
+        default_size=int(size) if size.isdecimal() else _DEFAULT_SIZE,
     )
 
 
