@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -20,7 +21,7 @@ from annual_report import (
     rewritten,
     typical,
 )
-from sample import AR
+from sample import AR, DELAR, answered
 from section_sample import follow_up
 
 import vpreport as vp
@@ -382,6 +383,20 @@ def test_a_table_that_the_year_does_not_have_is_taken_out_and_comes_back(tmp_pat
     assert without_ids(part(path)) == without_ids(first)
 
 
+def test_a_chart_that_is_taken_out_leaves_nothing_of_itself_in_the_package(tmp_path: Path) -> None:
+    path = typical(anchors=anchor("atgarder")).written(tmp_path / "rapport.docx")
+    before = set(parts(path))
+    vp.update_document(follow_up(), path)
+    plan = follow_up().plan
+    plan = replace(plan, goals=tuple(replace(goal, activities=()) for goal in plan.goals))
+    outcome = vp.update_document(vp.merge(plan, answered(plan, DELAR, {})), path)
+    assert outcome_of(outcome, "atgarder.diagram-atgarder-diagram").action is vp.Action.WITHDRAWN
+    assert {name for name in set(parts(path)) - before if not name.startswith("customXml")} == set()
+    assert b"vpreport1" not in parts(path)["[Content_Types].xml"]
+    assert b"vpChart" not in parts(path)["word/_rels/document.xml.rels"]
+    docx.Document(str(path))
+
+
 def without_ids(xml: bytes) -> bytes:
     return re.sub(rb'w:id="-?\d+"', b"", xml)
 
@@ -395,8 +410,6 @@ def test_a_table_that_a_person_has_changed_is_not_taken_out(tmp_path: Path) -> N
 
 
 def test_another_plan_takes_nothing_out(report: Path) -> None:
-    from dataclasses import replace
-
     followup = follow_up()
     goals = tuple(g for g in followup.plan.goals if g.id != "planer")
     other = replace(followup, plan=replace(followup.plan, goals=goals))

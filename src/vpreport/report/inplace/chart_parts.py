@@ -50,6 +50,17 @@ def put_chart(document: Document, chart: Chart, layout: Layout, *, reused: str =
     return _add(document, drawing, workbook(chart))
 
 
+def take_chart(document: Document, relation: str) -> None:
+    """Take a chart that has left the text out of the package, with its workbook."""
+    draft = document.draft
+    part = next((r.target for r in draft.relations(document.main) if r.id == relation), "")
+    is_used_elsewhere = document.content.count(f'"{relation}"'.encode()) > 1
+    if part and not is_used_elsewhere:
+        others = [r.target for r in draft.relations(part) if draft.has(r.target)]
+        draft.unrelate(document.main, part)
+        draft.remove(part, *others)
+
+
 def _refill(document: Document, part: str, drawing: bytes, numbers: bytes) -> None:
     draft = document.draft
     packed = [relation for relation in draft.relations(part) if relation.is_a("package")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vpreport.findings import Code, Finding, Place
 from vpreport.report.inplace.building import Figures, Ids, as_bytes, control_of
 from vpreport.report.inplace.carrying import carry_over
-from vpreport.report.inplace.chart_parts import put_chart
+from vpreport.report.inplace.chart_parts import put_chart, take_chart
 from vpreport.report.inplace.document import Document
 from vpreport.report.inplace.numbering import Figure, numbered
 from vpreport.report.inplace.planning import Job, Planned
@@ -47,6 +47,8 @@ def write(document: Document, planned: Planned) -> tuple[Finding, ...]:
 
 def _bytes(document: Document, job: Job, figures: Figures, ids: Ids) -> bytes:
     if job.piece is None or job.layout is None:
+        if relation := _relation(document, job):
+            take_chart(document, relation)
         return b""
     relation = ""
     for chart in job.piece.charts:
