@@ -19,7 +19,7 @@ from vpreport.report.inplace.manifest import Manifest, put_manifest, read_manife
 from vpreport.report.inplace.projection import Unit, project
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, DocumentOutcome
 from vpreport.report.inplace.saving import save
-from vpreport.report.inplace.scanning import TAG, scan
+from vpreport.report.inplace.scanning import TAG, scan, whole_children
 from vpreport.report.inplace.slots import finding
 from vpreport.report.inplace.styles import style_names
 from vpreport.report.inplace.unwrapping import unwrapped
@@ -83,7 +83,7 @@ def _found(
             end=end,
             units=project(document.elements(start, end), styles, words).units,
         )
-        for start, end in document.found.children
+        for start, end in whole_children(document.content, document.found)
         if start not in ours
     ]
     found: dict[str, list[_Child]] = {}

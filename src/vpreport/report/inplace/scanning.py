@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from typing import Final
 from xml.parsers import expat
 
@@ -22,9 +23,18 @@ ANCHOR: Final = re.compile(r"\[\[\s*vpreport:\s*([^\[\]]*?)\s*\]\]")
 _TAG_END: Final = re.compile(rb"""<[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
 _DRAWN: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _COMPATIBLE: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_RANGES: Final = re.compile(
-    r"(bookmark|commentRange|permRange|perm|moveFromRange|moveToRange|customXml\w+Range)(Start|End)"
+_RANGES: Final = (
+    "bookmark",
+    "commentRange",
+    "perm",
+    "moveFromRange",
+    "moveToRange",
+    "customXmlInsRange",
+    "customXmlDelRange",
+    "customXmlMoveFromRange",
+    "customXmlMoveToRange",
 )
+_IN_BODY: Final = 2  # elements that are open above a child of the body
 
 
 class Spot(Enum):
@@ -89,14 +99,17 @@ class Mark:
 
 @dataclass(slots=True, kw_only=True)
 class Scan:
-    """What stands where in the main part. `root` is the start tag of the document."""
+    """What stands where in the main part. `root` is the start tag of the document.
+
+    `children` are those of the body: where each begins and where its last tag does.
+    """
 
     root: bytes = b""
     controls: list[Control] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     sequences: list[Sequence] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    children: list[tuple[int, int]] = field(default_factory=list)  # of the body
+    children: list[tuple[int, int]] = field(default_factory=list)
     control_ids: set[int] = field(default_factory=set)
     highest_mark: int = 0
     highest_drawing: int = 0
@@ -115,6 +128,19 @@ def tag_end(content: bytes, at: int) -> int:
     """Return where the tag that begins at `at` ends (exclusive)."""
     found = _TAG_END.match(content, at)
     return found.end() if found else len(content)
+
+
+def whole_children(content: bytes, found: Scan) -> list[tuple[int, int]]:
+    """Return where the children of the body begin and end (exclusive)."""
+    return [(start, _end(content, start, last)) for start, last in found.children]
+
+
+def _end(content: bytes, start: int, last: int) -> int:
+    """Return where an element ends; expat tells where its last tag begins, if it has two."""
+    first = tag_end(content, start)
+    if content[first - 2 : first] == b"/>":
+        return first
+    return content.index(b">", last) + 1
 
 
 @dataclass(slots=True, kw_only=True)
@@ -164,6 +190,7 @@ class _Pass:
         self._fields: list[_OpenField] = []
         self._gathers = False
         self._fallbacks = 0
+        self._root = 0
         self._found = Scan()
         self._on_start: dict[str, Callable[[dict[str, str]], None]] = {
             _w("sdt"): self._start_control,
@@ -179,6 +206,11 @@ class _Pass:
             _w("fldSimple"): self._simple_field,
             f"{_DRAWN} docPr": self._drawing,
             f"{_COMPATIBLE} Fallback": self._start_fallback,
+            **{
+                _w(f"{kind}{end}"): partial(self._mark, kind, end == "Start")
+                for kind in _RANGES
+                for end in ("Start", "End")
+            },
         }
         self._on_end: dict[str, Callable[[int], None]] = {
             _w("sdt"): self._end_control,
@@ -191,44 +223,44 @@ class _Pass:
 
     def run(self) -> Scan:
         parser = self._parser
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
+        parser.StartElementHandler, parser.EndElementHandler = self._handlers()
         parser.CharacterDataHandler = self._text
         parser.StartDoctypeDeclHandler = self._doctype
         parser.Parse(self._content, True)
+        root = self._content.index(b"<", self._root)
+        self._found.root = self._content[root : tag_end(self._content, root)]
         return self._found
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        at = self._parser.CurrentByteIndex
-        self._names.append(name)
-        self._starts.append(at)
-        act = self._on_start.get(name)
-        if act is not None:
-            act(attributes)
-        elif name.endswith(("Start", "End")) and name.startswith(WORD):
-            self._mark(name, attributes, at)
-        elif len(self._names) == 1:
-            self._found.root = self._content[at : tag_end(self._content, at)]
+    def _handlers(self) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None]]:
+        """Return what expat calls: closures, as they are called twice for every element."""
+        parser, names, starts = self._parser, self._names, self._starts
+        act_on_start, act_on_end = self._on_start.get, self._on_end.get
+        push, push_start, pop, pop_start = names.append, starts.append, names.pop, starts.pop
+        children = self._found.children
 
-    def _end(self, name: str) -> None:
-        self._names.pop()
-        start = self._starts.pop()
-        act = self._on_end.get(name)
-        in_body = len(self._names) == 2 and self._names[-1] == _BODY
-        if act is None and not in_body:
-            return
-        end = self._end_of(start)
-        if act is not None:
-            act(end)
-        if in_body:
-            self._found.children.append((start, end))
+        def start(name: str, attributes: dict[str, str]) -> None:
+            push(name)
+            push_start(parser.CurrentByteIndex)
+            act = act_on_start(name)
+            if act is not None:
+                act(attributes)
+
+        def end(name: str) -> None:
+            pop()
+            begun = pop_start()
+            act = act_on_end(name)
+            if act is not None:
+                act(begun)
+            if len(names) == _IN_BODY and names[-1] == _BODY:
+                children.append((begun, parser.CurrentByteIndex))
+            elif not names:
+                self._root = begun
+
+        return start, end
 
     def _end_of(self, start: int) -> int:
-        """Return where the element that ends now ends; expat tells where its last tag begins."""
-        first = tag_end(self._content, start)
-        if self._content[first - 2 : first] == b"/>":
-            return first
-        return self._content.index(b">", self._parser.CurrentByteIndex) + 1
+        """Return where the element that ends now, and began at `start`, ends."""
+        return _end(self._content, start, self._parser.CurrentByteIndex)
 
     def _text(self, text: str) -> None:
         if self._gathers:
@@ -286,13 +318,14 @@ class _Pass:
         if self._controls:
             self._controls[-1].content_start = tag_end(self._content, self._starts[-1])
 
-    def _end_content(self, end: int) -> None:
+    def _end_content(self, start: int) -> None:
         if self._controls:
+            end = self._end_of(start)
             is_empty = end == self._controls[-1].content_start
             at = end if is_empty else self._parser.CurrentByteIndex
             self._controls[-1].content_end = at
 
-    def _end_control(self, end: int) -> None:
+    def _end_control(self, start: int) -> None:
         open_ = self._controls.pop()
         self._found.control_ids.add(open_.id)
         is_tagged = open_.tag.startswith(TAG)
@@ -306,7 +339,7 @@ class _Pass:
                 start=open_.start,
                 content_start=open_.content_start,
                 content_end=open_.content_end,
-                end=end,
+                end=self._end_of(start),
                 spot=open_.spot,
                 is_tagged=is_tagged,
                 is_placeholder=open_.is_placeholder,
@@ -318,7 +351,7 @@ class _Pass:
     def _start_paragraph(self, _: dict[str, str]) -> None:
         self._paragraphs.append(_OpenParagraph(start=self._starts[-1]))
 
-    def _end_paragraph(self, end: int) -> None:
+    def _end_paragraph(self, start: int) -> None:
         paragraph = self._paragraphs.pop()
         text = "".join(paragraph.texts)
         for found in ANCHOR.finditer(text):
@@ -326,8 +359,8 @@ class _Pass:
             self._found.anchors.append(
                 Anchor(
                     key=found[1].strip(),
-                    start=paragraph.start,
-                    end=end,
+                    start=start,
+                    end=self._end_of(start),
                     spot=self._spot_under(self._names),
                     is_alone=is_alone,
                 )
@@ -365,19 +398,17 @@ class _Pass:
 
     # The rest
 
-    def _mark(self, name: str, attributes: dict[str, str], at: int) -> None:
-        found = _RANGES.fullmatch(name.removeprefix(f"{WORD} "))
-        if found is None:
-            return
+    def _mark(self, kind: str, is_start: bool, attributes: dict[str, str]) -> None:  # noqa: FBT001
+        at = self._starts[-1]
         identifier = attributes.get(_w("id"), "")
-        if found[1] == "bookmark":
+        if kind == "bookmark":
             self._found.highest_mark = max(self._found.highest_mark, _number(identifier))
         self._found.marks.append(
             Mark(
-                kind=found[1],
+                kind=kind,
                 id=identifier,
                 name=attributes.get(_w("name"), ""),
-                is_start=found[2] == "Start",
+                is_start=is_start,
                 start=at,
                 end=tag_end(self._content, at),
             )
