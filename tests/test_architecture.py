@@ -21,7 +21,7 @@ PACKAGE = ROOT / "src" / "vpreport"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 OUTSIDE_TEXTS = [path for path in MODULES if path.parent.name != "texts"]
 
-LAYERS = ("texts", "leaks", "plan", "template", "intake", "followup", "report", "cli")
+LAYERS = ("texts", "leaks", "plan", "template", "intake", "returns", "followup", "report", "cli")
 
 
 def module_name(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -634,6 +635,17 @@ def test_the_section_and_the_chart_can_be_used_by_everyone(tmp_path):
         "Liggande staplar, två för varje post: budget och prognos. Ledning: −8,4, −8,2. IT: −18,2, "
         "−18,9. Ekonomi: −11,8, −11,6. Siffrorna står i tabellen ovanför diagrammet."
     ) in drawn
+
+
+def test_the_bars_of_the_workbook_begin_at_zero_and_leave_room_for_their_numbers(tmp_path):
+    book = vp.write_workbook(budget_follow_up(WHOLE), tmp_path / "b.xlsx")
+    with zipfile.ZipFile(book) as package:
+        charts = [
+            package.read(name).decode() for name in package.namelist() if "charts/chart" in name
+        ]
+    (grouped,) = [chart for chart in charts if 'c:grouping val="clustered"' in chart]
+    ends = re.findall(r'<c:(max|min) val="([^"]+)"', grouped)
+    assert ends == [("max", "0.0"), ("min", "-21.168")]  # the longest is −18,9
 
 
 def test_large_differences_are_among_the_deviations(tmp_path):

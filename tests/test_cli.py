@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from example import DELAR, INBOX, PLAN, SECTION, WITH_TEMPLATE, WORKBOOK
+from workbooks import repacked
 
 from vpreport.cli import main
 
@@ -226,3 +227,33 @@ def test_the_demo_goes_on_where_a_template_has_been_filled_in(
     assert "Filen finns redan" in capsys.readouterr().out
     assert template.read_bytes() == answered.read_bytes()
     assert (tmp_path / SECTION).is_file()
+
+
+def test_with_a_witness_every_xlsx_is_read_twice_and_other_files_are_said_to_be_read_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", PLAN, INBOX, *DELAR]) == 1
+    once = capsys.readouterr().out
+    assert main(["check", PLAN, INBOX, *DELAR, "--witness"]) == 1
+    twice = capsys.readouterr().out
+    read_once = [line for line in twice.splitlines() if "(F343)" in line]
+    assert len(read_once) == len(list(Path(INBOX).glob("*.ods"))) > 0
+    assert once.count("(V5") == twice.count("(V5")
+
+
+def test_with_a_witness_a_file_that_the_other_reader_cannot_open_is_not_used(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inbox = tmp_path / "inbox"
+    assert main(["templates", PLAN, *DELAR, "--folder", str(inbox)]) == 0
+    for path in inbox.glob("*.xlsx"):
+        with zipfile.ZipFile(path) as package:
+            styles = package.read("xl/styles.xml")
+        # Legal, and of no importance to what the cells hold; openpyxl ends in a TypeError.
+        fills = re.sub(rb"<fill>.*?</fill>", b"<fill/>", styles, count=1)
+        path.write_bytes(repacked(path.read_bytes(), {"xl/styles.xml": fills}))
+    command = ["check", PLAN, str(inbox), *DELAR]
+    main(command)
+    assert "(F342)" not in capsys.readouterr().out
+    assert main([*command, "--witness"]) == 1
+    assert capsys.readouterr().out.count("(F342)") == len(list(inbox.glob("*.xlsx")))

@@ -57,7 +57,7 @@ def test_forecasts_are_no_part_of_an_annual_report():
 
 def test_the_sheet_counts_and_names_the_parts(tmp_path):
     book = openpyxl.load_workbook(vp.write_workbook(followed_up(), tmp_path / "bok.xlsx"))
-    sheet = book["Täckning"]
+    sheet = book["Förvaltningsberättelsen"]
     assert sheet["A2"].value == (
         "Förvaltningsberättelsens nio rubriker: 1 har en del av underlaget, 4 saknar underlag och "
         "4 skrivs helt av ekonomiavdelningen."

@@ -177,7 +177,7 @@ def test_the_inbox_has_the_ordinary_faults_and_no_others(intake):
         (Code.DIFFERENCE_WITHOUT_REASON.number, verksamhetsstod, "Ekonomi", "J6"),
         (Code.NOT_A_NUMBER.number, verksamhetsstod, "Indikatorer", "I8"),
         (Code.STATUS_WITHOUT_COMMENT.number, verksamhetsstod, "Intern kontroll", "J6"),
-        (Code.DATE_OUTSIDE_WINDOW.number, verksamhetsstod, "Åtgärder", "I13"),
+        (Code.DAY_TAKEN_FOR_YEAR.number, verksamhetsstod, "Åtgärder", "I13"),
         (Code.STATUS_WITHOUT_COMMENT.number, verksamhetsstod, "Åtgärder", "H14"),
     ]
 
@@ -218,7 +218,7 @@ def test_the_worst_of_four_answers_is_said_in_the_words_that_were_chosen(intake)
     assert modules.judgement.explanation == (
         "Svaret «Delvis» (det sämsta av Ledningsstöd «Delvis», Verksamhetsstöd «Delvis», "
         "Ekonomi- och planeringsavdelningen «Ja» och IT-avdelningen «Delvis») bedöms inte ännu, "
-        "eftersom det första målvärdet är ja (december 2026)."
+        "eftersom det första målvärdet är «ja» (december 2026)."
     )
 
 

@@ -109,23 +109,23 @@ def test_a_level_of_zero():
 
 def test_a_change_that_is_met():
     assert explained("e-tjanster", outcome=230) == (
-        "Utfallet 230 st uppfyller målvärdet 220 st (öka med minst 10 %, augusti 2026), räknat "
-        "från utgångsvärdet 200 st (våren 2025)."
+        "Utfallet 230 st uppfyller målvärdet 220 st (en ökning med minst 10 %, augusti 2026), "
+        "räknat från utgångsvärdet 200 st (våren 2025)."
     )
 
 
 def test_a_change_part_of_the_way():
     assert explained("e-tjanster", outcome=215) == (
         "Utfallet 215 st når 75 % av vägen från utgångsvärdet 200 st (våren 2025) till målvärdet "
-        "220 st (öka med minst 10 %, augusti 2026) och räknas som ej uppfyllt (gränsen för delvis "
-        "uppfyllt är 80 %)."
+        "220 st (en ökning med minst 10 %, augusti 2026) och räknas som ej uppfyllt (gränsen för "
+        "delvis uppfyllt är 80 %)."
     )
 
 
 def test_a_change_the_wrong_way():
     assert explained("e-tjanster", outcome=190) == (
-        "Utfallet 190 st har rört sig bort från målvärdet 220 st (öka med minst 10 %, augusti "
-        "2026), räknat från utgångsvärdet 200 st (våren 2025), och räknas som ej uppfyllt "
+        "Utfallet 190 st har rört sig bort från målvärdet 220 st (en ökning med minst 10 %, "
+        "augusti 2026), räknat från utgångsvärdet 200 st (våren 2025), och räknas som ej uppfyllt "
         "(gränsen för delvis uppfyllt är 80 %)."
     )
 
@@ -133,7 +133,7 @@ def test_a_change_the_wrong_way():
 def test_a_change_without_a_baseline():
     plan = with_indicator(small_plan(), "e-tjanster", baseline=None)
     assert explained("e-tjanster", plan=plan, outcome=215) == (
-        "Utfallet 215 st kan inte jämföras med målvärdet öka med minst 10 % (augusti 2026), "
+        "Utfallet 215 st kan inte jämföras med målvärdet en ökning med minst 10 % (augusti 2026), "
         "eftersom utgångsvärdet saknas."
     )
 
@@ -148,8 +148,8 @@ def test_a_change_without_a_baseline():
 def test_a_baseline_that_the_department_gave(planned, source):
     plan = with_indicator(small_plan(), "e-tjanster", baseline=planned)
     assert explained("e-tjanster", plan=plan, outcome=120, baseline=100) == (
-        "Utfallet 120 st uppfyller målvärdet 110 st (öka med minst 10 %, augusti 2026), räknat "
-        f"från utgångsvärdet {source}."
+        "Utfallet 120 st uppfyller målvärdet 110 st (en ökning med minst 10 %, augusti 2026), "
+        f"räknat från utgångsvärdet {source}."
     )
 
 
@@ -158,7 +158,7 @@ def test_a_percent_change_from_zero():
         small_plan(), "e-tjanster", baseline=Baseline(value=Decimal(0), when="2025")
     )
     assert explained("e-tjanster", plan=plan, outcome=5) == (
-        "Utfallet 5 st kan inte jämföras med målvärdet öka med minst 10 % (augusti 2026), "
+        "Utfallet 5 st kan inte jämföras med målvärdet en ökning med minst 10 % (augusti 2026), "
         "eftersom en förändring i procent inte går att räkna från utgångsvärdet 0 st (2025)."
     )
 
@@ -217,27 +217,27 @@ def test_a_rank(outcome, sentence):
 @pytest.mark.parametrize(
     ("indicator_id", "answer", "sentence"),
     [
-        ("rutiner", "yes", "Svaret «Ja» uppfyller målvärdet klart (30 juni 2026)."),
+        ("rutiner", "yes", "Svaret «Ja» uppfyller målvärdet «klart» (30 juni 2026)."),
         (
             "rutiner",
             "partly",
-            "Svaret «Delvis» räknas som delvis uppfyllt mot målvärdet klart (30 juni 2026).",
+            "Svaret «Delvis» räknas som delvis uppfyllt mot målvärdet «klart» (30 juni 2026).",
         ),
-        ("rutiner", "no", "Svaret «Nej» uppfyller inte målvärdet klart (30 juni 2026)."),
+        ("rutiner", "no", "Svaret «Nej» uppfyller inte målvärdet «klart» (30 juni 2026)."),
         (
             "kundreskontra",
             "yes",
-            "Svaret «Ja» uppfyller målvärdet ja (oktober 2026); det är klart före måldatumet.",
+            "Svaret «Ja» uppfyller målvärdet «ja» (oktober 2026); det är klart före måldatumet.",
         ),
         (
             "kundreskontra",
             "no",
-            "Svaret «Nej» bedöms inte ännu, eftersom det första målvärdet är ja (oktober 2026).",
+            "Svaret «Nej» bedöms inte ännu, eftersom det första målvärdet är «ja» (oktober 2026).",
         ),
         (
             "kundreskontra",
             None,
-            "Indikatorn bedöms inte ännu; det första målvärdet är ja (oktober 2026).",
+            "Indikatorn bedöms inte ännu; det första målvärdet är «ja» (oktober 2026).",
         ),
     ],
 )
@@ -451,12 +451,12 @@ def test_each_department_before_the_date():
         targets=(ready,),
     )
     assert explained("utbildade", plan=plan, outcome="yes", others=("no", None)) == (
-        "Varje avdelning bedöms för sig mot målvärdet ja (december 2026): Ledningsstaben («Ja») "
+        "Varje avdelning bedöms för sig mot målvärdet «ja» (december 2026): Ledningsstaben («Ja») "
         "uppfylld, IT-avdelningen («Nej») mäts senare och Ekonomiavdelningen mäts senare; "
         "sammantaget mäts indikatorn senare."
     )
     assert explained("utbildade", plan=plan, others=(None, None)) == (
-        "Indikatorn bedöms inte ännu; det första målvärdet är ja (december 2026)."
+        "Indikatorn bedöms inte ännu; det första målvärdet är «ja» (december 2026)."
     )
 
 

@@ -7,10 +7,13 @@ import struct
 import pytest
 from binary_workbook import xlsb
 from libreoffice import Job
+from sample import DELAR, small_plan
 from workbooks import Workbook, answer, lines, read, template
 
 from vpreport.intake.formats import apart
+from vpreport.intake.submissions import read_submissions
 from vpreport.intake.types import AnswerState
+from vpreport.texts.messages import describe
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 KEPT = ("indicators", "e-tjanster", "outcome")
@@ -29,7 +32,7 @@ def test_the_answers_of_an_xlsb_workbook_are_read_with_a_word_of_caution(tmp_pat
     workbook.type(*KEPT, 12)
     address = workbook.type(*SHARE, 0.5)
     (tmp_path / "svar.xlsb").write_bytes(xlsb(as_rows(workbook)))
-    intake = read(tmp_path, witness=False)
+    intake = read(tmp_path)
     assert answer(intake, *KEPT).value == 12
     assert answer(intake, *SHARE).state is AnswerState.REFUSED
     assert lines(intake) == [
@@ -58,7 +61,7 @@ def test_the_answers_of_an_xls_workbook_are_read_with_their_formats(tmp_path, of
     job.type((sheet, workbook.address(*KEPT)), "12,5")
     job.type((sheet, workbook.address(*SHARE)), "50 %")
     office.run([job])
-    intake = read(job.target.parent, witness=False)
+    intake = read(job.target.parent)
     assert str(answer(intake, *KEPT).value) == "12.5"
     assert str(answer(intake, *SHARE).value) == "50"
     assert lines(intake)[0] == (
@@ -72,7 +75,7 @@ def test_a_file_that_never_ends_is_refused_and_the_rest_is_read(tmp_path, monkey
     monkeypatch.setattr(apart.limits, "APART_SECONDS", 0.01)
     (tmp_path / "a.xlsb").write_bytes(xlsb({"Blad": [["x"]]}))
     (tmp_path / "b.xlsx").write_bytes(template("it"))
-    intake = read(tmp_path, witness=False)
+    intake = read(tmp_path)
     assert [source.status for source in intake.sources] == ["refused", "used"]
     assert lines(intake)[0].startswith("a.xlsb: Filen kan inte läsas")
 
@@ -84,7 +87,7 @@ def test_an_old_file_whose_directory_runs_in_circles_is_refused(tmp_path):
     head += struct.pack("<iiiiiiii", 0, 1, 0, 0, 4096, 0, 0, -2) + struct.pack("<i", 0)
     head += struct.pack("<109i", 0, *([-1] * 108))
     (tmp_path / "svar.xls").write_bytes(head + sector + "Workbook".encode("utf-16-le") + bytes(496))
-    intake = read(tmp_path, witness=False)
+    intake = read(tmp_path)
     assert intake.submissions == ()
     assert lines(intake)[0].startswith("svar.xls: Filen kan inte läsas")
 
@@ -95,12 +98,13 @@ def test_nothing_in_the_folder_that_the_command_runs_in_is_imported(tmp_path, mo
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     (inbox / "svar.xlsb").write_bytes(xlsb(as_rows(Workbook("it"))))
-    assert len(read(inbox, witness=False).submissions) == 1
+    assert len(read(inbox).submissions) == 1
 
 
 def test_a_file_without_a_second_reader_is_said_where_one_was_asked_for(tmp_path):
     (tmp_path / "svar.xlsb").write_bytes(xlsb(as_rows(Workbook("it"))))
-    assert lines(read(tmp_path, witness=True))[1] == (
+    intake = read_submissions(small_plan(), tmp_path, checkpoint=DELAR, witness=True)
+    assert describe(intake.findings[1]) == (
         "svar.xlsb: Filen är en .xlsb-fil. Det finns ingen andra läsare att jämföra svaren med, så "
         "de är lästa en gång. Spara filen som .xlsx och skicka den igen om svaren ska jämföras. "
         "(F343)"

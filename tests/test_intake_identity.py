@@ -23,8 +23,10 @@ from workbooks import (
 )
 
 from vpreport.findings import Code
+from vpreport.intake.locating.recognition import Recognition, recognition
 from vpreport.intake.submissions import read_submissions
 from vpreport.template.code import code_for
+from vpreport.template.writing import write_templates
 
 IT = str(code_for(small_plan(), small_plan().checkpoint(DELAR), "it"))
 EKONOMI = str(code_for(small_plan(), small_plan().checkpoint(DELAR), "ekonomi"))
@@ -178,9 +180,9 @@ def test_an_older_template_is_read_by_id_and_its_differences_said(tmp_path):
     assert answer(intake, "indicators", "edala", "outcome").number == 2
     assert lines(intake) == [
         (
-            f"svar.xlsx: Mallen ({IT}) är gjord efter en annan version av planen; den som gäller "
-            f"nu har koden {current}. Svaren läses rad för rad, och det som skiljer sägs för sig. "
-            "Hämta en ny mall om det saknas rader. (F310)"
+            f"svar.xlsx: Mallen ({IT}) är gjord efter en annan version av planen. I planen finns "
+            "inte längre «1.2.1 Antal ärenden i e-tjänster»; svaret där används inte. Den mall som "
+            f"gäller nu har koden {current}. Hämta en ny mall om rader saknas. (F310)"
         ),
         (
             "svar.xlsx › Indikatorer › A6: Radens dolda id «e-tjanster» finns inte bland det som "
@@ -277,7 +279,8 @@ def test_two_different_files_of_one_department_are_shown_cell_by_cell_and_not_us
     assert lines(intake) == [
         (
             "b.xlsx: IT-avdelningen har skickat två filer som skiljer sig i 2\u00a0celler: den "
-            "här och a.xlsx. Ingen av dem används. Ta bort den fil som inte gäller. (F312)"
+            "här och a.xlsx. Ingen av dem används. Ta bort den fil som inte gäller, eller välj "
+            "med --use vilken som ska användas. (F312)"
         ),
         (
             f"b.xlsx › Indikatorer › I7 {where}: Utfall: här står «3», men i a.xlsx står «2». "
@@ -288,6 +291,15 @@ def test_two_different_files_of_one_department_are_shown_cell_by_cell_and_not_us
             "«Andra plats.». Kontrollera vilket av svaren som gäller. (F319)"
         ),
     ]
+
+
+def test_a_third_file_that_says_the_same_as_one_of_two_that_differ_is_said_too(tmp_path):
+    filled(tmp_path, "a.xlsx", 2)
+    filled(tmp_path, "b.xlsx", 3)
+    filled(tmp_path, "c.xlsx", 2)
+    assert lines(read(tmp_path))[-1] == (
+        "c.xlsx: Svaren är desamma som i a.xlsx, som inte heller används. (F345)"
+    )
 
 
 def test_an_empty_template_beside_a_filled_in_one_is_no_rival(tmp_path):
@@ -317,3 +329,130 @@ def test_numbers_written_differently_are_the_same_answer(tmp_path):
     intake = read(tmp_path)
     assert len(intake.submissions) == 1
     assert Code.SAME_ANSWERS_TWICE in codes(intake)
+
+
+@pytest.mark.parametrize(
+    "file", ["2026-delar-ekonomi.xlsx", "Ekonomi.xlsx", "svar_EKONOMI_ny.xlsx"]
+)
+def test_a_file_that_is_named_for_another_department_is_what_its_content_says(tmp_path, file):
+    Workbook("it").save(tmp_path, file)
+    intake = read(tmp_path)
+    assert [submission.department for submission in intake.submissions] == ["it"]
+    assert recognition(intake.findings) is Recognition.EXACT
+    assert lines(intake) == [
+        (
+            f"{file}: Filens namn pekar på Ekonomiavdelningen, men innehållet är mallen för "
+            "IT-avdelningen. Innehållet avgör. (F362)"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "file", ["2026-delar-it.xlsx", "Kopia av 2026-delar-it (2).xlsx", "ekonomisk it.xlsx", "x.xlsx"]
+)
+def test_a_file_that_is_named_for_its_own_department_or_none_needs_no_word(tmp_path, file):
+    Workbook("it").save(tmp_path, file)
+    assert lines(read(tmp_path)) == []
+
+
+def in_another_municipality():
+    return replace(small_plan(), organisation="Grannköpings kommun")
+
+
+@pytest.mark.parametrize("code", [True, False])
+def test_a_template_of_another_municipality_is_no_older_version(tmp_path, code):
+    workbook = Workbook("it")
+    if not code:
+        replace_code(workbook, "")
+    workbook.save(tmp_path)
+    intake = read_submissions(in_another_municipality(), tmp_path, checkpoint=DELAR)
+    assert intake.submissions == ()
+    assert recognition(intake.findings) is Recognition.CONFLICT
+    assert lines(intake) == [
+        (
+            "svar.xlsx: Filen är en mall från Exempelköpings kommun, men här samlas svar in från "
+            "Grannköpings kommun. Den används inte. Skicka den mall som avdelningen har fått. "
+            "(F361)"
+        )
+    ]
+
+
+def test_another_municipality_is_seen_without_the_hidden_sheet_too(tmp_path):
+    workbook = Workbook("it")
+    del workbook.book["_vpr"]
+    workbook.save(tmp_path)
+    intake = read_submissions(in_another_municipality(), tmp_path, checkpoint=DELAR)
+    assert codes(intake) == [Code.WRONG_ORGANISATION]
+
+
+def test_a_changed_hidden_sheet_alone_does_not_make_another_municipality(tmp_path):
+    workbook = Workbook("it")
+    workbook.book["_vpr"]["B2"] = "Grannköpings kommun"
+    intake = read_one(workbook, tmp_path)
+    assert len(intake.submissions) == 1
+
+
+def test_a_template_from_before_a_row_was_added_says_which(tmp_path):
+    plan = small_plan()
+    goals = tuple(
+        replace(goal, indicators=tuple(i for i in goal.indicators if i.id != "edala"))
+        for goal in plan.goals
+    )
+    older = replace(plan, goals=goals)
+    write_templates(older, checkpoint=DELAR, folder=tmp_path / "mallar")
+    (tmp_path / "in").mkdir()
+    made = tmp_path / "mallar" / f"{DELAR}-it.xlsx"
+    (tmp_path / "in" / "svar.xlsx").write_bytes(made.read_bytes())
+    intake = read(tmp_path / "in")
+    code = code_for(older, older.checkpoint(DELAR), "it")
+    assert recognition(intake.findings) is Recognition.DEGRADED
+    assert lines(intake)[0] == (
+        f"svar.xlsx: Mallen ({code}) är gjord efter en annan version av planen. I mallen saknas "
+        "1\u00a0rad, som räknas som obesvarad: «1.2.2 Placering i jämförelsen eDala». Den mall som "
+        f"gäller nu har koden {IT}. Hämta en ny mall om rader saknas. (F310)"
+    )
+
+
+def test_a_template_with_the_same_rows_says_so(tmp_path):
+    Workbook("it").save(tmp_path)
+    plan = with_indicator(small_plan(), "edala", text="Plats i jämförelsen eDala")
+    intake = read_submissions(plan, tmp_path, checkpoint=DELAR)
+    current = code_for(plan, plan.checkpoint(DELAR), "it")
+    assert lines(intake)[0] == (
+        f"svar.xlsx: Mallen ({IT}) är gjord efter en annan version av planen. Raderna är desamma; "
+        f"ändrade texter anges för sig. Den mall som gäller nu har koden {current}. Hämta en ny "
+        "mall om rader saknas. (F310)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda workbook: replace_code(workbook, IT), Recognition.EXACT),
+        (
+            lambda workbook: replace_code(workbook, EKONOMI, sheets={"Läs mig"}),
+            Recognition.DEGRADED,
+        ),
+        (lambda workbook: replace_code(workbook, EKONOMI, sheets={"Mål"}), Recognition.CONFLICT),
+    ],
+    ids=["all carriers agree", "one says something else", "a data sheet says something else"],
+)
+def test_the_vote_ends_as(tmp_path, change, expected):
+    workbook = Workbook("it")
+    change(workbook)
+    assert recognition(read_one(workbook, tmp_path).findings) is expected
+
+
+def test_a_template_of_a_period_that_the_plan_no_longer_has_is_named_by_its_code(tmp_path):
+    (tmp_path / "svar.xlsx").write_bytes(template("it", AR))
+    plan = small_plan()
+    now = replace(plan, checkpoints=tuple(c for c in plan.checkpoints if c.id == DELAR))
+    code = code_for(plan, plan.checkpoint(AR), "it")
+    intake = read_submissions(now, tmp_path, checkpoint=DELAR)
+    assert recognition(intake.findings) is Recognition.CONFLICT
+    assert lines(intake) == [
+        (
+            f"svar.xlsx: Filen är mallen för 2026AR ({code}), men nu samlas svaren till "
+            "Delårsrapport 2026 in. Skicka mallen för Delårsrapport 2026. (F308)"
+        )
+    ]

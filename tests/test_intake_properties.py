@@ -166,6 +166,37 @@ def retype_mark(workbook, table, seed):
     marks[0].value = seed.choice([None, "x", "#vpr1"])
 
 
+def lose_ids(workbook, table, seed):
+    sheet = workbook.sheet(table)
+    for row in range(FIRST_ROW, sheet.max_row + 1):
+        if seed.random() < 0.9:
+            sheet.cell(row, 1).value = None
+
+
+def lose_keys(workbook, table, seed):
+    for cell in workbook.sheet(table)[KEY_ROW]:
+        cell.value = None
+
+
+def lose_all_that_is_hidden(workbook, table, seed):
+    sheet = workbook.sheet(table)
+    sheet.delete_cols(1, 2)
+    sheet.delete_rows(KEY_ROW)
+
+
+def copy_what_is_seen(workbook, table, seed):
+    """Copy the sheet without its keys and ids, and empty a part of the original."""
+    sheet = workbook.sheet(table)
+    copy = workbook.book.copy_worksheet(sheet)
+    copy.delete_cols(1, 2)
+    copy.delete_rows(KEY_ROW)
+    first = seed.randint(FIRST_ROW, sheet.max_row)
+    for row in range(first, sheet.max_row + 1):
+        for column in range(7, sheet.max_column + 1):
+            if sheet.cell(row, column).protection.locked is False:
+                sheet.cell(row, column).value = None
+
+
 DAMAGES = {
     function.__name__: function
     for function in (
@@ -181,6 +212,10 @@ DAMAGES = {
         copy_row,
         merge_cells,
         retype_mark,
+        lose_ids,
+        lose_keys,
+        lose_all_that_is_hidden,
+        copy_what_is_seen,
     )
 }
 

@@ -48,7 +48,7 @@ def test_a_dash_is_no_reason(workbook, tmp_path):
     workbook.type("goals", "digital", "reason", "–")
     assert codes(read_one(workbook, tmp_path)) == [
         Code.ASSESSMENT_WITHOUT_REASON,
-        Code.NO_VALUE_MARK,
+        Code.READ_AS_EMPTY,
     ]
 
 

@@ -122,9 +122,9 @@ def test_a_missing_sheet_is_said_once_and_its_cells_are_blank(workbook, tmp_path
     assert (blank.state, blank.ref) == (AnswerState.BLANK, None)
     assert lines(intake) == [
         (
-            "svar.xlsx: Bladet «Mål» saknas, eller så har dess dolda rad med nycklar tagits "
-            "bort. Bladets svar räknas som obesvarade. Hämta en ny mall och flytta över svaren "
-            "dit. (S401)"
+            "svar.xlsx: Bladet «Mål» saknas, eller så går varken dess dolda uppgifter eller dess "
+            "rubriker att känna igen. Bladets svar räknas som obesvarade. Hämta en ny mall och "
+            "flytta över svaren dit. (S401)"
         )
     ]
 
@@ -223,8 +223,8 @@ def test_a_row_that_stands_twice_with_different_answers_is_not_used(workbook, tm
     assert lines(intake) == [
         (
             f"svar.xlsx › Indikatorer › A15 {NAME_EDALA}: Samma rad finns två gånger med olika "
-            "svar, i Indikatorer!A7 och i Indikatorer!A15. Inget av dem används. Ta bort den rad "
-            "som inte gäller. (S406)"
+            "svar: på bladet «Indikatorer», rad 7, och på bladet «Indikatorer», rad 15. Inget av "
+            "dem används. Ta bort den rad som inte gäller. (S406)"
         )
     ]
 

@@ -144,13 +144,13 @@ def test_a_number_typed_as_text_is_read_and_said(typed, expected, shown):
         ("1e3", "12,5"),
         ("12 5", "12,5"),
         ("1 2345", "12,5"),
-        ("1.234,5", "12,5"),
+        ("1.234,5", "1234,5"),
         ("1,234.5", "12,5"),
-        ("1.234.567", "12,5"),
+        ("1.234.567", "1234567"),
         ("1_000", "12,5"),
         ("١٢", "12,5"),
         ("=1+1", "12,5"),
-        ("många", "12,5"),
+        ("1'234", "1234"),
     ],
 )
 def test_what_is_not_wholly_a_number_is_refused_with_a_suggestion(typed, example):
@@ -227,14 +227,13 @@ def test_a_small_percent_is_not_doubted_where_the_target_is_small_or_unknown():
     ("field", "cell", "quoted", "bounds"),
     [
         (SHARE, number(5000), "5000", "minst 0 och högst 1\u00a0000"),
-        (SHARE, number(50, is_percent=True), "5000 %", "minst 0 och högst 1\u00a0000"),
         (SHARE, number(-1), "-1", "minst 0 och högst 1\u00a0000"),
         (RANK, number(0), "0", "minst 1"),
         (COUNT, number(1e15), "1" + "0" * 15, "högst " + "\u00a0".join(["999"] * 5)),
     ],
 )
 def test_an_impossible_number_is_refused_with_its_bounds(field, cell, quoted, bounds):
-    said = f"«{quoted}» är utanför det möjliga: talet ska vara {bounds}. Rätta talet."
+    said = f"«{quoted}» ligger utanför det möjliga: talet ska vara {bounds}. Rätta talet."
     assert read(field, cell) == (REFUSED, said)
 
 
@@ -258,8 +257,8 @@ def test_a_truth_value_is_no_number():
     assert read(COUNT, boolean(value=True)) == (
         REFUSED,
         (
-            "«SANT» är inte ett tal. Skriv bara talet, till exempel 12,5, och förklaringen i "
-            "kommentaren."
+            "«SANT» är varken ett tal, «ej mätt» eller «ej aktuellt». Skriv talet, eller ett av "
+            "orden om det inte finns något tal."
         ),
     )
 
@@ -325,7 +324,7 @@ def test_a_truth_value_is_no_choice_where_the_list_has_no_yes(cell):
 
 def test_a_near_miss_is_suggested_and_never_taken():
     said = (
-        "«Delviss» finns inte i listan. Menade du «Delvis»? Välj i listan: Ja, Delvis, Nej, Ej "
+        "«Delviss» finns inte i listan. Menade ni «Delvis»? Välj i listan: Ja, Delvis, Nej, Ej "
         "mätt eller Ej aktuellt."
     )
     assert read(ANSWER, text("Delviss")) == (REFUSED, said)
@@ -373,12 +372,12 @@ def test_a_mark_for_no_value_is_not_blank_and_not_zero(field, typed):
 
 @pytest.mark.parametrize("field", [STATUS, DAY, RANK])
 def test_a_mark_for_no_value_is_blank_where_missing_is_no_answer(field):
-    said = "«–» läses som att uppgift saknas. Skriv gärna varför i kommentaren."
+    said = "«–» läses som en tom cell. Skriv svaret om cellen inte ska vara tom."
     assert read(field, text("–")) == (BLANK, said)
 
 
 def test_a_lone_dash_is_no_reason():
-    said = "«–» läses som att uppgift saknas. Skriv gärna varför i kommentaren."
+    said = "«–» läses som en tom cell. Skriv svaret om cellen inte ska vara tom."
     assert read(COMMENT, text("–")) == (BLANK, said)
     assert read(COMMENT, text("saknas")) == ("saknas",)
 
@@ -420,7 +419,8 @@ def test_a_date_as_text_in_the_wanted_form_needs_no_remark():
 
 
 @pytest.mark.parametrize(
-    "typed", ["juni 2026", "12 juni", "12/6", "Q2 2026", "31 feb 2026", "6/13/2026", "12 ju 2026"]
+    "typed",
+    ["12 juni", "12/6", "Q2 2026", "12 ju 2026", "26-06-12", "2026-06-12T22:00:00Z", "xyz 1"],
 )
 def test_what_is_not_a_whole_date_is_refused(typed):
     said = f"«{typed}» är inte ett helt datum. Skriv år, månad och dag: ÅÅÅÅ-MM-DD."
@@ -434,11 +434,11 @@ def test_a_time_or_a_fraction_is_no_date(cell):
 
 def test_a_date_outside_the_window_is_refused():
     said = (
-        "Datumet «1931-03-01» kan inte stämma: det ska vara mellan 2024-01-01 och 2027-12-31. "
+        "Datumet «1931-03-02» kan inte stämma: det ska vara mellan 2024-01-01 och 2027-12-31. "
         "Kalkylprogram lägger själva till ett årtal när det utelämnas. Skriv hela datumet: "
         "ÅÅÅÅ-MM-DD."
     )
-    assert read(DAY, day(1931, 3, 1)) == (REFUSED, said)
+    assert read(DAY, day(1931, 3, 2)) == (REFUSED, said)
     assert parse(DAY, text("12 juni 2031")).remarks[0].code is Code.DATE_OUTSIDE_WINDOW
 
 
@@ -480,7 +480,10 @@ def test_what_cannot_be_seen_is_removed_and_said():
 
 
 def test_a_long_comment_is_kept_whole_and_said():
-    said = "Texten är 60 tecken; högst 50 är lagom för rapporten. Den används hel. Korta den gärna."
+    said = (
+        "Texten är 60 tecken; högst 50 är lagom för rapporten. Hela texten används. Korta den "
+        "gärna."
+    )
     assert read(COMMENT, text("x" * 60)) == ("x" * 60, said)
 
 
@@ -490,7 +493,6 @@ def test_a_long_comment_is_kept_whole_and_said():
 )
 def test_a_number_in_a_text_cell_is_used_as_it_is_shown(cell, shown):
     said = (
-        "Cellen innehåller ett tal eller ett datum i stället för en text. Det används som "
-        f"«{shown}»."
+        f"Det som står i cellen är inte skrivet som text. Det används så som det visas: «{shown}»."
     )
     assert read(COMMENT, cell) == (shown, said)

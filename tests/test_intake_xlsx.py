@@ -11,14 +11,15 @@ import zipfile
 from decimal import Decimal
 
 import pytest
-from workbooks import repacked
+from workbooks import assert_the_witness_agrees, repacked
 
 from vpreport.findings import Code
-from vpreport.intake.formats.witness import witnessed
+from vpreport.intake.formats.witness import compared, witnessed
 from vpreport.intake.formats.xlsx import read_xlsx
 from vpreport.intake.grid import CellKind, Grid
 from vpreport.intake.opening.files import Received
 from vpreport.intake.opening.sniffing import sniff
+from vpreport.intake.parsing.answers import is_blank
 from vpreport.intake.refusal import FileRefusedError
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -143,7 +144,14 @@ def test_a_cell_is_read_as_the_format_says_and_openpyxl_agrees(xml, kind, value)
     read = grid(data)
     (cell,) = read.sheets[0].cells.values()
     assert (cell.kind, cell.value) == (kind, value)
-    assert witnessed(read, Received(name="fil.xlsx", data=data, sha256="")) == read
+    assert_the_witness_agrees(data)
+
+
+@pytest.mark.parametrize("kind", ["", "s", "b", "e", "str"])
+def test_a_cell_with_an_empty_value_holds_nothing_that_anyone_can_see(kind):
+    data = workbook_file(f'<row r="1"><c r="A1" t="{kind}"><v/></c></row>')
+    cells = grid(data).sheets[0].cells
+    assert all(is_blank(cell) for cell in cells.values())
 
 
 NO_VALUES = {
@@ -157,6 +165,8 @@ NO_VALUES = {
     "a type that there is none of": '<c r="A1" t="x"><v>1</v></c>',
     "a style that the file does not have": '<c r="A1" s="99"><v>0.5</v></c>',
     "a day that there is none of": '<c r="A1" t="d"><v>2026-02-30</v></c>',
+    "two values": '<c r="A1"><v>42</v><v>43</v></c>',
+    "a text and a value": '<c r="A1" t="inlineStr"><is><t>1.01</t></is><v>1.</v></c>',
     "two cells with one address": '<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>',
 }
 
@@ -257,7 +267,7 @@ def test_a_cell_that_no_sheet_can_have_refuses_the_file(cells):
 def test_a_cell_that_two_readers_read_differently_is_given_up():
     data = workbook_file('<row r="1"><c r="A1"><v>1</v></c></row>')
     other = workbook_file('<row r="1"><c r="A1"><v>2</v></c></row>')
-    read = witnessed(grid(data), Received(name="fil.xlsx", data=other, sha256=""))
+    read = compared(grid(data), grid(other), file="fil.xlsx")
     cell = read.sheets[0].cells[1, 1]
     assert (cell.kind, cell.text) == (CellKind.BROKEN, "1 / 2")
 

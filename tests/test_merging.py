@@ -141,6 +141,8 @@ def test_the_rules_in_words_tell_only_what_applies():
     assert "viktad" not in words
     assert "sekretess" in words
     assert "läggs ihop för indikator 2.2.2" in words
+    assert "Prognosen är avdelningens" in words
+    assert "Prognosen" not in " ".join(rules_in_words(plan, with_forecast=False))
 
     goals = tuple(g for g in plan.goals if g.id in {"planer", "digital"})
     other = replace(plan, goals=(replace(goals[0], rule=GoalRule.MAJORITY), goals[1]))

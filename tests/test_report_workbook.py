@@ -48,7 +48,7 @@ SHEETS = [
     "God ekonomisk hushållning",
     "Avvikelser",
     "Att följa upp",
-    "Täckning",
+    "Förvaltningsberättelsen",
     "Källor",
     "Så bedöms målen",
 ]

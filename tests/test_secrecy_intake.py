@@ -22,6 +22,7 @@ from workbooks import Workbook
 import vpreport as vp
 from vpreport.intake.types import Intake
 from vpreport.plan.types import IndicatorKind
+from vpreport.texts.numbers import unbroken
 
 DROPPED = (
     "svar.xlsx › {sheet} ({row}): På raden, som omfattas av sekretess, står något annat än i "
@@ -230,5 +231,5 @@ def test_the_words_for_a_confidential_row_name_its_provision(tmp_path: Path) -> 
         plan_with_secrets(), read(ordinary(tmp_path / "mallar").save(tmp_path / "inbox"))
     )
     section = vp.write_section(followup, tmp_path / "ut" / "a.docx")
-    sentence = f"Uppgiften omfattas av sekretess ({PROVISION})."
+    sentence = f"Uppgiften omfattas av sekretess ({unbroken(PROVISION)})."
     assert holding(section, f"{sentence} Indikatorn räknas inte med när målet bedöms.")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import product
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -377,6 +378,18 @@ def test_the_type_for_a_figure_that_is_not_shown_has_no_room_for_one():
 # The reports.
 
 
+@pytest.mark.parametrize(
+    ("employees", "said"),
+    [
+        (LARGE | {TOTAL: 9}, "visas inte. Tabell"),
+        (None, "är inte redovisad. Tabell"),
+    ],
+)
+def test_why_there_is_no_figure_for_all_the_sick_leave_is_said(tmp_path, employees, said):
+    answers = {EKONOMI: sick_leave_answers(PERCENTS, employees)} if employees else {}
+    assert f"Den totala sjukfrånvaron {said}" in _section(tmp_path, staff_follow_up(answers))
+
+
 def test_the_section_says_what_is_not_shown_and_why(tmp_path):
     answers = sick_leave_answers(PERCENTS, LARGE | {WOMEN: 50, MEN: 8})
     posts = {("staff", "ekonomi", "value"): 12}
@@ -391,7 +404,7 @@ def test_the_section_says_what_is_not_shown_and_why(tmp_path):
         "och med den 31 augusti 2026. Av sjukfrånvaron hade 38,2 % varat i 60 dagar eller mer. "
     ) in dump
     assert (
-        " visar alla mått.\n"
+        " tar upp alla mått.\n"
         "[Normal] Två av de sju måtten visas inte, för att ingen enskild person ska kunna pekas "
         "ut. Ett mått visas inte när gruppen har högst tio anställda, när det kan kopplas till en "
         "enskild person eller när det tillsammans med andra mått skulle avslöja ett sådant.\n"

@@ -89,7 +89,7 @@ FOR_HELP = FOR_VERSION | {
     [
         (["--version"], {*SLOW, "argparse", "gettext"}, FOR_VERSION),
         (["--help"], SLOW, FOR_HELP),
-        (["report", "--help"], SLOW, FOR_HELP),
+        (["report", "--help"], SLOW, FOR_HELP | {"vpreport.cli.return_arguments"}),
     ],
 )
 def test_version_and_help_load_what_they_say_and_no_more(

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from vpreport.report.section import write_section
     from vpreport.report.target.checking.checklist import Checked, check_document
     from vpreport.report.workbook import write_workbook
+    from vpreport.returns.writing import write_returns
     from vpreport.template.writing import write_secret_templates, write_templates
     from vpreport.texts.explaining import explain
     from vpreport.texts.messages import describe
@@ -94,6 +95,7 @@ _HOMES = {
     "reattach_document": "report.inplace.reattaching",
     "update_document": "report.inplace.updating",
     "write_replies": "report.replies",
+    "write_returns": "returns.writing",
     "write_secret_templates": "template.writing",
     "write_section": "report.section",
     "write_templates": "template.writing",
@@ -140,6 +142,7 @@ __all__ = [
     "reattach_document",
     "update_document",
     "write_replies",
+    "write_returns",
     "write_secret_templates",
     "write_section",
     "write_templates",

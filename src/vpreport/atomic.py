@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all, and never over what a person wrote.
+"""Writing files whole or not at all, and never over what a person wrote.
 
 A file that vpreport made and nobody has saved since has the same created and modified time in
 its core properties; every office program changes the second when it saves. So an untouched
@@ -7,22 +7,50 @@ output may be replaced, and one that somebody has worked in may not.
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
+import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from vpreport.findings import Code, Finding, OutputError, Place
+from vpreport.replacing import (
+    copy_beside,
+    is_whole,
+    new_temporary,
+    replace_patiently,
+    settle,
+    settle_folder,
+)
 
 # Written into the core properties of everything that vpreport makes.
 MADE_BY: Final = "vpreport"
 
+MAX_BESIDE: Final = 99  # "report (2).xlsx" to "report (99).xlsx"
+
 _CREATOR = re.compile(rb"<dc:creator>([^<]*)</dc:creator>")
 _CREATED = re.compile(rb"<dcterms:created[^>]*>([^<]*)<")
 _MODIFIED = re.compile(rb"<dcterms:modified[^>]*>([^<]*)<")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A file to be written: where, and what writes it to the path that it is given.
+
+    `untouched` tells of an older file whether nobody has saved it since vpreport made it; None
+    stands for `is_untouched`, which knows workbooks and documents.
+    """
+
+    path: Path
+    write: Callable[[Path], None]
+    untouched: Callable[[Path], bool] | None = None
+
+    def may_replace(self, path: Path) -> bool:
+        """Return whether nothing that a person has written lies at the path."""
+        return not path.exists() or (self.untouched or is_untouched)(path)
 
 
 def write_atomically(
@@ -30,40 +58,44 @@ def write_atomically(
     write: Callable[[Path], None],
     *,
     untouched: Callable[[Path], bool] | None = None,
-    keep_mode: bool = False,
 ) -> Path:
-    """Call `write` with a temporary path beside `path`, then move the file into place.
+    """Write one file as `write_together` does and return where it lies."""
+    return write_together((Output(path=path, write=write, untouched=untouched),))[0]
 
-    `untouched` tells of an older file whether nobody has saved it since vpreport made it; None
-    stands for `is_untouched`, which knows workbooks and documents.
-    `keep_mode`: who may read and write the older file may do so with the new one.
-    Raises OutputError if `path` holds what a person has written or saved, or if the disk or the
-    rights do not allow writing; an older file is whole in either case.
+
+def write_together(
+    outputs: Sequence[Output], *, last_check: Callable[[], None] = lambda: None
+) -> tuple[Path, ...]:
+    """Write files that belong together, all or none, and return where they lie.
+
+    Each is written beside its path and read back; when all are whole, they are moved into place.
+    Where an old one is open in another program and cannot be replaced, all of them are put
+    beside the old ones under the next free number ("report (2).xlsx"), so the paths returned
+    can differ from those asked for. `last_check` is called before anything is moved; what it
+    raises stops the writing. Raises OutputError if a path holds what a person has written or
+    saved, or if the disk or the rights do not allow writing; older files are whole in every case.
     """
-    if path.exists() and not (untouched or is_untouched)(path):
-        raise OutputError(Finding(code=Code.WRITTEN_BY_A_PERSON, place=Place(file=str(path))))
-    temporary: Path | None = None
+    saved = tuple(o.path for o in outputs if not o.may_replace(o.path))
+    if saved:
+        raise OutputError(*(_finding(Code.WRITTEN_BY_A_PERSON, path) for path in saved))
+    temporary: list[Path] = []
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".vpreport-", suffix=path.suffix)
-        os.close(handle)
-        temporary = Path(name)
-        write(temporary)
-        _flush(temporary)
-        temporary.chmod(path.stat().st_mode if keep_mode else 0o666 & ~_umask())
-        temporary.replace(path)
-    except OSError as error:
-        raise OutputError(
-            Finding(
-                code=Code.CANNOT_WRITE,
-                place=Place(file=str(path)),
-                params={"reason": error.strerror or type(error).__name__},
-            )
-        ) from error
+        for output in outputs:
+            with _telling(output.path):
+                output.path.parent.mkdir(parents=True, exist_ok=True)
+                temporary.append(new_temporary(output.path))
+                output.write(temporary[-1])
+                settle(temporary[-1])
+                if not is_whole(temporary[-1]):
+                    raise OutputError(_finding(Code.NOT_WHOLE, output.path))
+        last_check()
+        places = _put(temporary, outputs)
     finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-    return path
+        for path in temporary:
+            path.unlink(missing_ok=True)
+    for folder in dict.fromkeys(path.parent for path in places):
+        settle_folder(folder)
+    return places
 
 
 def is_untouched(path: Path) -> bool:
@@ -80,12 +112,71 @@ def is_untouched(path: Path) -> bool:
     return creator == MADE_BY.encode() and created != b"" and created == modified
 
 
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+def _put(temporary: Sequence[Path], outputs: Sequence[Output]) -> tuple[Path, ...]:
+    """Move all into place; where an old file is held by another program, all beside the old."""
+    paths = tuple(output.path for output in outputs)
+    try:
+        _replace_all(temporary, paths)
+    except PermissionError as held:
+        for number in range(2, MAX_BESIDE + 1):
+            beside = tuple(path.with_name(f"{path.stem} ({number}){path.suffix}") for path in paths)
+            if not all(o.may_replace(path) for o, path in zip(outputs, beside, strict=True)):
+                continue
+            with suppress(PermissionError):
+                _replace_all(temporary, beside, replace=Path.replace)
+                return beside
+        raise _cannot_write(paths[0], held) from held
+    return paths
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _replace_all(
+    temporary: Sequence[Path],
+    paths: tuple[Path, ...],
+    *,
+    replace: Callable[[Path, Path], object] = replace_patiently,
+) -> None:
+    """Move all into place; where one cannot be, undo the others, so that no pair is half new.
+
+    Raises PermissionError for the first that is held, and OutputError for all else.
+    """
+    done: list[tuple[Path, Path | None]] = []  # what is replaced, and a copy of what it was
+    copies: list[Path | None] = []
+    try:
+        for new, path in zip(temporary, paths, strict=True):
+            with _telling(path, but=(PermissionError,)):
+                # One file alone has nothing to be undone with.
+                copies.append(copy_beside(path) if len(paths) > 1 else None)
+                replace(new, path)
+                done.append((path, copies[-1]))
+    except BaseException:
+        for (path, old), new in zip(done, temporary, strict=False):
+            shutil.copy2(path, new)  # it may be wanted beside the old one
+            if old is not None:
+                old.replace(path)
+            else:
+                path.unlink()
+        raise
+    finally:
+        for copy in copies:
+            if copy is not None:
+                copy.unlink(missing_ok=True)
+
+
+@contextmanager
+def _telling(path: Path, *, but: tuple[type[OSError], ...] = ()) -> Iterator[None]:
+    """Make an OutputError about a file of what the system refuses inside the block."""
+    try:
+        yield
+    except but:
+        raise
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    reason = error.strerror or type(error).__name__
+    return OutputError(_finding(Code.CANNOT_WRITE, path, reason=reason))
+
+
+def _finding(code: Code, path: Path, **params: object) -> Finding:
+    return Finding(code=code, place=Place(file=str(path)), params=params)

@@ -44,6 +44,9 @@ class Arguments(argparse.Namespace):
     secret_files: list[Path]
     document: Path
     overwrite: list[str]
+    returns: Path | None
+    use: list[str]
+    witness: bool
 
 
 def parse(argv: Sequence[str] | None) -> Arguments:
@@ -184,10 +187,10 @@ def _fill_templates(templates: _Parser) -> None:
 
 
 def _fill_check(check: _Parser) -> None:
-    _add_plan_file(check)
-    _add_inbox(check)
-    _add_checkpoint(check)
-    add_internal(check, file=_existing_file, folder=_existing_folder)
+    from vpreport.cli.return_arguments import add_returns
+
+    _add_answers(check)
+    add_returns(check, folder=_path)
     check.add_argument(
         "--format", choices=(TEXT, JSON), default=TEXT, metavar=texts.FORMAT, help=texts.FORMAT_HELP
     )
@@ -208,7 +211,7 @@ class _Explain(argparse.Action):
 
 
 def _fill_report(report: _Parser) -> None:
-    _fill_check(report)
+    _add_answers(report)
     _add_folder(report, help_text=texts.REPORT_FOLDER_HELP)
     report.add_argument(
         "--template", type=_existing_file, metavar=texts.FILE, help=texts.WORD_TEMPLATE_HELP
@@ -222,6 +225,18 @@ def _fill_word(group: _Parser) -> None:
     from vpreport.cli.word_arguments import fill_word
 
     fill_word(group, file=_existing_file, folder=_existing_folder)
+
+
+def _add_answers(parser: _Parser) -> None:
+    """Add what says which answers are meant."""
+    from vpreport.cli.return_arguments import add_use
+
+    _add_plan_file(parser)
+    _add_inbox(parser)
+    _add_checkpoint(parser)
+    add_use(parser)
+    parser.add_argument("--witness", action="store_true", help=texts.WITNESS_HELP)
+    add_internal(parser, file=_existing_file, folder=_existing_folder)
 
 
 def _fill_leaks(leaks: _Parser) -> None:

@@ -42,7 +42,8 @@ def demo(arguments: Arguments, screen: Screen) -> int:
     with _noting(failures):
         steps.write_templates(plan, checkpoint=CHECKPOINT, folder=folder / TEMPLATES, screen=screen)
     screen.line()
-    followup = steps.follow_up(plan, inbox=folder / INBOX, checkpoint=CHECKPOINT, screen=screen)
+    answers = steps.Answers(folder=folder / INBOX, checkpoint=CHECKPOINT)
+    _, followup = steps.read_answers(plan, answers, screen)
     screen.line(texts.demo_answers(str(folder / INBOX)))
     steps.show_completeness(followup, screen)
     screen.line()

@@ -45,8 +45,9 @@ def check_internal(arguments: Arguments, *, public_folders: tuple[str, ...]) -> 
     if not all(secret) or (writes and arguments.folder is None):
         arguments.parser.error(texts.INTERNAL_NEEDS if writes else texts.INTERNAL_CHECK_NEEDS)
     public = (*public_folders, arguments.inbox, getattr(arguments, "public", None))
-    if writes and any(_is_inside(arguments.folder, each) for each in public if each):
-        arguments.parser.error(texts.internal_folder(str(arguments.folder)))
+    target = arguments.folder if writes else arguments.returns
+    if target and any(_is_inside(target, each) for each in public if each):
+        arguments.parser.error(texts.internal_folder(str(target)))
 
 
 def _is_inside(folder: Path, other: str | Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
@@ -43,6 +43,9 @@ class Screen(Protocol):
     def working(self, text: str) -> AbstractContextManager[None]:
         """Show that something is going on while the block runs."""
 
+    def counting(self, text: str) -> AbstractContextManager[Callable[[int, int], None]]:
+        """Show how far the block has come; it is given what to call with "so many of so many"."""
+
 
 def screen_for(stream: TextIO) -> Screen:
     """Return a screen with colours and tables for a terminal, with plain lines for all else."""
@@ -79,6 +82,11 @@ class Plain:
     def working(self, text: str) -> Iterator[None]:
         del text  # a line that is not replaced would only be in the way
         yield
+
+    @contextmanager
+    def counting(self, text: str) -> Iterator[Callable[[int, int], None]]:
+        del text
+        yield lambda *_: None
 
 
 class Terminal:
@@ -146,6 +154,15 @@ class Terminal:
     def working(self, text: str) -> Iterator[None]:
         with self._console.status(text):
             yield
+
+    @contextmanager
+    def counting(self, text: str) -> Iterator[Callable[[int, int], None]]:
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (TextColumn(text), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=self._console, transient=True) as bar:
+            task = bar.add_task("", total=None)
+            yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
 def _label(group: FindingGroup, indent: str) -> Text:

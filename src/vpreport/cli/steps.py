@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import vpreport as vp
-from vpreport.atomic import is_untouched
+from vpreport.atomic import Output, write_together
 from vpreport.cli.showing import Screen
-from vpreport.findings import Code, Finding, OutputError, Place
+from vpreport.findings import Code, Finding, Place
 from vpreport.texts import cli as texts
+from vpreport.texts.messages import describe
 
 if TYPE_CHECKING:
+    from vpreport.cli.arguments import Arguments
     from vpreport.followup.types import FollowUp
     from vpreport.intake.types import Intake
     from vpreport.plan.types import Plan
@@ -85,46 +88,50 @@ def write_templates(plan: Plan, *, checkpoint: str, folder: Path, screen: Screen
         screen.line(texts.nothing_to_report(without))
 
 
-def follow_up(
-    plan: Plan,
-    *,
-    inbox: Path,
-    checkpoint: str,
-    screen: Screen,
-    secret: Path | None = None,
-    secret_inbox: Path | None = None,
-) -> FollowUp:
-    """Read the answers in `inbox` and merge them with the plan.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Which answers are meant, and how they are to be read.
 
-    With `secret`, the plan's confidential part, it is an internal follow-up.
+    `secret` and `secret_folder` are given for an internal build. `use` has the files that count
+    although others of the department say something else. `witness`: compare two readers.
     """
-    return read_answers(
-        plan,
-        inbox=inbox,
-        checkpoint=checkpoint,
-        screen=screen,
-        secret=secret,
-        secret_inbox=secret_inbox,
-    )[1]
+
+    folder: Path
+    checkpoint: str
+    secret: Path | None = None
+    secret_folder: Path | None = None
+    use: tuple[str, ...] = ()
+    witness: bool = False
 
 
-def read_answers(
-    plan: Plan,
-    *,
-    inbox: Path,
-    checkpoint: str,
-    screen: Screen,
-    secret: Path | None = None,
-    secret_inbox: Path | None = None,
-) -> tuple[Intake, FollowUp]:
+def meant(arguments: Arguments) -> Answers:
+    """Return the answers that the command line points to."""
+    return Answers(
+        folder=arguments.inbox,
+        checkpoint=arguments.checkpoint,
+        secret=arguments.secret,
+        secret_folder=arguments.secret_inbox,
+        use=tuple(arguments.use),
+        witness=arguments.witness,
+    )
+
+
+def read_answers(plan: Plan, answers: Answers, screen: Screen) -> tuple[Intake, FollowUp]:
     """Return what came in as it was read, and merged with the plan."""
-    plan.checkpoint(checkpoint)
-    confidential = vp.read_secret_plan(plan, secret) if secret else None
-    with screen.working(texts.READING_ANSWERS):
+    plan.checkpoint(answers.checkpoint)
+    confidential = vp.read_secret_plan(plan, answers.secret) if answers.secret else None
+    with screen.counting(texts.READING_ANSWERS) as progress:
         intake = vp.read_submissions(
-            plan, inbox, checkpoint=checkpoint, secret=confidential, secret_folder=secret_inbox
+            plan,
+            answers.folder,
+            checkpoint=answers.checkpoint,
+            secret=confidential,
+            secret_folder=answers.secret_folder,
+            use=answers.use,
+            witness=answers.witness,
+            progress=progress,
         )
-        return intake, vp.merge(plan, intake)
+    return intake, vp.merge(plan, intake)
 
 
 def show_completeness(followup: FollowUp, screen: Screen) -> None:
@@ -153,29 +160,62 @@ def show_template(followup: FollowUp, template: Path, screen: Screen) -> None:
 
 
 def write_reports(
-    followup: FollowUp, folder: Path, screen: Screen, *, template: Path | None = None
+    followup: FollowUp,
+    folder: Path,
+    screen: Screen,
+    *,
+    template: Path | None = None,
+    last_check: Callable[[], None] = lambda: None,
 ) -> None:
-    """Write the workbook and the section and say where they are.
+    """Write the workbook and the section, both or neither, and say where they are.
 
-    Raises OutputError before either is written if a person has saved one of them since, or if
-    public and confidential files would lie together.
+    `last_check` is called before they are put in place. Raises OutputError before either is
+    written if a person has saved one of them since, or if public and confidential files would
+    lie together.
     """
     from vpreport.followup.coverage import counted, coverage
-    from vpreport.template.placing import settled
+    from vpreport.report.section import section_output
+    from vpreport.report.workbook import workbook_output
     from vpreport.texts.coverage import report_line
 
-    is_secret = followup.internal is not None
     name = followup.checkpoint.id
-    workbook = settled(folder / f"uppfoljning-{name}.xlsx", is_secret=is_secret)
-    section = settled(folder / f"avsnitt-{name}.docx", is_secret=is_secret)
-    _leave_alone_what_people_saved(workbook, section)
-    with screen.working(texts.WRITING_WORKBOOK):
-        vp.write_workbook(followup, workbook)
-    with screen.working(texts.WRITING_SECTION):
-        vp.write_section(followup, section, template=template)
+    outputs = (
+        _shown(
+            workbook_output(followup, folder / f"uppfoljning-{name}.xlsx"),
+            texts.WRITING_WORKBOOK,
+            screen,
+        ),
+        _shown(
+            section_output(followup, folder / f"avsnitt-{name}.docx", template=template),
+            texts.WRITING_SECTION,
+            screen,
+        ),
+    )
+    workbook, section = write_together(outputs, last_check=last_check)
+    say_what_lies_beside(tuple(output.path for output in outputs), (workbook, section), screen)
     screen.line(f"{texts.WORKBOOK}: {workbook}")
     screen.line(f"{texts.SECTION}: {section}")
     screen.line(report_line(counted(coverage(followup))))
+
+
+def say_what_lies_beside(wanted: Sequence[Path], places: Sequence[Path], screen: Screen) -> None:
+    """Say which files could not be replaced, and what the new ones beside them are called."""
+    for path, placed in zip(wanted, places, strict=True):
+        if placed != path:
+            params = {"value": placed.name}
+            place = Place(file=str(path))
+            beside = Finding(code=Code.WRITTEN_BESIDE, place=place, params=params)
+            screen.line(describe(beside))
+
+
+def _shown(output: Output, text: str, screen: Screen) -> Output:
+    """Return the output with a sign of work while it is made."""
+
+    def write(path: Path) -> None:
+        with screen.working(text):
+            output.write(path)
+
+    return replace(output, write=write)
 
 
 def _departments_without_template(plan: Plan, checkpoint: str) -> tuple[str, ...]:
@@ -200,11 +240,3 @@ def _completeness_rows(followup: FollowUp) -> list[tuple[str, str, str, str]]:
         for department, tables in totals.items()
         if any(table.rows for table in tables)
     ]
-
-
-def _leave_alone_what_people_saved(*paths: Path) -> None:
-    saved = tuple(path for path in paths if path.exists() and not is_untouched(path))
-    if saved:
-        raise OutputError(
-            *(Finding(code=Code.WRITTEN_BY_A_PERSON, place=Place(file=str(p))) for p in saved)
-        )

@@ -8,9 +8,11 @@ from pathlib import Path
 import vpreport as vp
 from vpreport.cli import steps
 from vpreport.cli.arguments import JSON, OUTPUT_FOLDER, TEXT, Arguments
+from vpreport.cli.inputs import Inputs
 from vpreport.cli.leaks import search_public
 from vpreport.cli.listing import list_findings, must_correct
 from vpreport.cli.replying import write_replies
+from vpreport.cli.returning import write_returns
 from vpreport.cli.showing import Screen, screen_for
 from vpreport.findings import Severity
 from vpreport.plan.types import Plan
@@ -54,16 +56,9 @@ def _write_secret_templates(arguments: Arguments, plan: Plan, secret: Path, scre
 
 
 def check_answers(arguments: Arguments, screen: Screen) -> int:
-    """Say who has answered and what must be corrected; write nothing but replies, if asked to."""
+    """Say who has answered and what must be corrected; write only what is asked for."""
     plan = steps.read_plan(arguments.plan, screen)
-    intake, followup = steps.read_answers(
-        plan,
-        inbox=arguments.inbox,
-        checkpoint=arguments.checkpoint,
-        screen=screen,
-        secret=arguments.secret,
-        secret_inbox=arguments.secret_inbox,
-    )
+    intake, followup = steps.read_answers(plan, steps.meant(arguments), screen)
     wrong = must_correct(followup.findings)
     if arguments.format == JSON:
         screen.raw(vp.findings_as_json(followup))
@@ -73,8 +68,10 @@ def check_answers(arguments: Arguments, screen: Screen) -> int:
         list_findings(screen, followup.findings)
         screen.line()
     is_kept = False
+    said = screen if arguments.format == TEXT else screen_for(sys.stderr)
+    if arguments.returns:
+        write_returns(intake, arguments.returns, said)
     if arguments.replies:
-        said = screen if arguments.format == TEXT else screen_for(sys.stderr)
         is_kept = write_replies(followup, intake, arguments.replies, said)
     if arguments.format == TEXT:
         screen.line(
@@ -90,15 +87,11 @@ def check_answers(arguments: Arguments, screen: Screen) -> int:
 
 def write_reports(arguments: Arguments, screen: Screen) -> int:
     """Write both reports, whatever is missing, and say what must be corrected."""
+    files = (arguments.plan, arguments.secret)
+    folders = (arguments.inbox, arguments.secret_inbox)
+    inputs = Inputs(files=filter(None, files), folders=filter(None, folders))
     plan = steps.read_plan(arguments.plan, screen)
-    followup = steps.follow_up(
-        plan,
-        inbox=arguments.inbox,
-        checkpoint=arguments.checkpoint,
-        screen=screen,
-        secret=arguments.secret,
-        secret_inbox=arguments.secret_inbox,
-    )
+    _, followup = steps.read_answers(plan, steps.meant(arguments), screen)
     steps.show_completeness(followup, screen)
     screen.line()
     list_findings(screen, followup.findings, down_to=Severity.WARNING)
@@ -107,7 +100,13 @@ def write_reports(arguments: Arguments, screen: Screen) -> int:
         return status
     if arguments.template:
         steps.show_template(followup, arguments.template, screen)
-    steps.write_reports(followup, arguments.folder, screen, template=arguments.template)
+    steps.write_reports(
+        followup,
+        arguments.folder,
+        screen,
+        template=arguments.template,
+        last_check=inputs.refuse_changed,
+    )
     screen.line(texts.NEXT_AFTER_INTERNAL if followup.internal else texts.NEXT_AFTER_REPORT)
     return 1 if must_correct(followup.findings) else 0
 

@@ -77,9 +77,7 @@ def blocks(arguments: Arguments, screen: Screen) -> int:
 
 def _follow_up(arguments: Arguments, screen: Screen) -> FollowUp:
     plan = steps.read_plan(arguments.plan, screen)
-    return steps.follow_up(
-        plan, inbox=arguments.inbox, checkpoint=arguments.checkpoint, screen=screen
-    )
+    return steps.read_answers(plan, steps.meant(arguments), screen)[1]
 
 
 def _show(outcome: DocumentOutcome, screen: Screen) -> int:

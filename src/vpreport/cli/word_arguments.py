@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vpreport import TYPE_CHECKING
+from vpreport.cli.return_arguments import add_use
 from vpreport.texts import cli_help, word_help
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def fill_word(group: Any, *, file: Reached, folder: Reached) -> None:
         each.add_argument("plan", type=file, metavar=cli_help.PLAN, help=cli_help.PLAN_HELP)
         each.add_argument("inbox", type=folder, metavar=cli_help.FOLDER, help=cli_help.INBOX_HELP)
         _add_checkpoint(each, required=True)
+        _add_choices(each)
     update.add_argument(
         "--overwrite",
         action="append",
@@ -48,6 +50,7 @@ def fill_word(group: Any, *, file: Reached, folder: Reached) -> None:
         "inbox", nargs="?", type=folder, metavar=cli_help.FOLDER, help=cli_help.INBOX_HELP
     )
     _add_checkpoint(status, required=False)
+    _add_choices(status)
     status.set_defaults(parser=status)
     _add_document(verb("clean", word_help.CLEAN, word_help.CLEAN_LONG), file)
     _add_document(verb("reattach", word_help.REATTACH, word_help.REATTACH_LONG), file)
@@ -76,3 +79,10 @@ def _add_checkpoint(parser: ArgumentParser, *, required: bool) -> None:
         metavar=cli_help.CHECKPOINT,
         help=cli_help.CHECKPOINT_HELP,
     )
+
+
+def _add_choices(parser: ArgumentParser) -> None:
+    """Add which answers are meant; those with secrecy are never put into such a document."""
+    add_use(parser)
+    parser.add_argument("--witness", action="store_true", help=cli_help.WITNESS_HELP)
+    parser.set_defaults(secret=None, secret_inbox=None)

@@ -16,7 +16,7 @@ from vpreport.plan.types import (
     Target,
     TargetBasis,
 )
-from vpreport.plan.wording import dated_target_text, target_text, value_text
+from vpreport.plan.wording import dated_target_in_sentence, target_in_sentence, value_text
 from vpreport.texts import explanations as say
 from vpreport.texts import numbers
 
@@ -78,7 +78,7 @@ def assess(case: Case) -> Verdict:
     if case.indicator.kind is IndicatorKind.JUDGED:
         return _judged(case, case.target)
     if not case.outcome.is_value:
-        return _without_value(case, dated_target_text(case.indicator, case.target))
+        return _without_value(case, dated_target_in_sentence(case.indicator, case.target))
     if case.outcome.number is not None:
         return _measured(case, case.target, case.outcome.number)
     return _chosen(case, case.target)
@@ -91,7 +91,7 @@ def _verdict(status: IndicatorStatus, explanation: str) -> Verdict:
 def _before_due(case: Case) -> Verdict:
     if case.next_target is None:
         return _verdict(IndicatorStatus.NOT_DUE, say.no_target())
-    target = dated_target_text(case.indicator, case.next_target)
+    target = dated_target_in_sentence(case.indicator, case.next_target)
     if not case.outcome.is_value or case.indicator.kind is IndicatorKind.JUDGED:
         return _verdict(IndicatorStatus.NOT_DUE, say.not_due(target))
     if case.outcome.number is not None:
@@ -138,7 +138,9 @@ def _chosen(case: Case, target: Target) -> Verdict:
         IndicatorStatus.PARTLY: say.answer_partly,
         IndicatorStatus.NOT_MET: say.answer_fails,
     }[status]
-    return _verdict(status, tell(case.outcome_text, dated_target_text(case.indicator, target)))
+    return _verdict(
+        status, tell(case.outcome_text, dated_target_in_sentence(case.indicator, target))
+    )
 
 
 def _measured(case: Case, target: Target, outcome: Decimal) -> Verdict:
@@ -184,13 +186,13 @@ def _short_of(
 
 def _target_words(case: Case, target: Target, level: Decimal) -> tuple[str, str]:
     """Return the target and, where a change is counted, the baseline it is counted from."""
-    plain = dated_target_text(case.indicator, target)
+    plain = dated_target_in_sentence(case.indicator, target)
     if target.basis is TargetBasis.BASELINE:
         return say.baseline_as_target(plain, case.baseline_text), ""
     if not measuring.is_relative(target):
         return plain, ""
     shown = numbers.with_unit(level, case.indicator.unit)
-    change = target_text(case.indicator, target)
+    change = target_in_sentence(case.indicator, target)
     return say.level_of_change(shown, change, target.when), case.baseline_text
 
 
@@ -203,7 +205,7 @@ def _why_plain(indicator: Indicator, target: Target) -> str:
 
 
 def _no_level(case: Case, target: Target) -> str:
-    wanted = dated_target_text(case.indicator, target)
+    wanted = dated_target_in_sentence(case.indicator, target)
     if case.baseline is None:
         return say.no_baseline(case.outcome_text, wanted)
     return say.no_percent(case.outcome_text, wanted, case.baseline_text)

@@ -12,7 +12,7 @@ from vpreport.followup.question import Question
 from vpreport.followup.types import IndicatorStatus
 from vpreport.intake.types import Answer
 from vpreport.plan.types import IndicatorKind
-from vpreport.plan.wording import dated_target_text
+from vpreport.plan.wording import dated_target_in_sentence
 from vpreport.texts import explanations as say
 
 # Where no department could be judged, the status that most needs attention speaks for all.
@@ -74,7 +74,7 @@ def _explanation(
     target = question.target or question.next_target
     if target is None:
         return say.no_target()
-    wanted = dated_target_text(question.indicator, target)
+    wanted = dated_target_in_sentence(question.indicator, target)
     if set(statuses) == {IndicatorStatus.NOT_DUE}:
         return say.not_due(wanted)
     stands = [(word, one.value) for word, one in zip(words, statuses, strict=True)]

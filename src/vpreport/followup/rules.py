@@ -25,8 +25,11 @@ _NUMBERS = frozenset({IndicatorKind.NUMBER, IndicatorKind.SHARE, IndicatorKind.C
 _AT_MOST = frozenset({Comparison.AT_MOST, Comparison.LESS_THAN})
 
 
-def rules_in_words(plan: Plan) -> tuple[str, ...]:
-    """Return "Så bedöms målen" as paragraphs, with only what applies in this plan."""
+def rules_in_words(plan: Plan, *, with_forecast: bool = True) -> tuple[str, ...]:
+    """Return "Så bedöms målen" as paragraphs, with only what applies in this plan.
+
+    At the end of the year there is no forecast, and then `with_forecast` is False.
+    """
     shown = [indicator for indicator in plan.indicators if not is_confidential(indicator)]
     return (
         *_of_indicators(plan, shown),
@@ -35,7 +38,7 @@ def rules_in_words(plan: Plan) -> tuple[str, ...]:
         *_of_departments(shown),
         *([say.CONFIDENTIAL] if len(shown) < len(plan.indicators) else []),
         say.OWN_ASSESSMENT,
-        say.FORECAST,
+        *([say.FORECAST] if with_forecast else []),
         *([say.ACTIVITIES] if plan.activities else []),
         *([assignments.RULE] if plan.assignments else []),
         *([controls.RULE] if plan.control_plans else []),

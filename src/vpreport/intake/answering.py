@@ -9,12 +9,13 @@ from vpreport.findings import Code, Finding, Place
 from vpreport.intake.grid import a1
 from vpreport.intake.locating.areas import Area
 from vpreport.intake.locating.doubts import hidden_answers, merged_inputs, not_asked
-from vpreport.intake.locating.spots import Spot, differing, doubled_columns, spots_of
+from vpreport.intake.locating.spots import Choice, Spot, choose, doubled_columns, spots_of
 from vpreport.intake.locating.strays import stray_content
 from vpreport.intake.locating.witnesses import Owners, changed_cells, mismatch, owners
 from vpreport.intake.parsing.answers import is_blank, parse
 from vpreport.intake.types import BLANK, Answer, AnswerKey, AnswerState
 from vpreport.plan.types import CheckpointKind
+from vpreport.template.notes import asks_to_correct, is_sealed, said_in
 from vpreport.template.table import Column, Row, Table
 
 
@@ -51,28 +52,31 @@ class TableReader:
         keys = tuple(column.key for column in self.inputs)
         owned = owners(self.table, self.rows, is_current=self.is_current)
         for row in self.rows:
-            spots = spots_of(self.areas, row, self.file)
-            if not spots:
-                self._leave_blank(row)
-            elif (twice := differing(spots, keys)) is not None:
-                self._refuse_row(spots[0], twice)
+            if spots := spots_of(self.areas, row, self.file):
+                self._read_chosen(choose(spots, keys, self._asked(row)), owned)
             else:
-                self._read_row(spots[0], owned)
+                self._leave_blank(row)
         for area in self.areas:
             self.findings.extend(stray_content(area, self.rows, self.file))
 
     def _check_columns(self, area: Area) -> None:
+        if area.by_labels:
+            self._find(Code.LOCATED_BY_LABELS, Place(file=self.file, sheet=area.sheet.name))
         doubled = doubled_columns(area, (column.key for column in self.inputs))
         self.doubled[area.sheet.name, area.key_row] = doubled
         for column in self.inputs:
             title = column.words.title
             found = area.columns.get(column.key)
-            if not found:
+            if not found and not self._is_elsewhere(area, column.key):
                 self._find(Code.COLUMN_MISSING, self._key_place(area, area.id_column), column=title)
-            elif column.key in doubled:
+            elif found and column.key in doubled:
                 first = a1(area.key_row, found[0])
                 place = self._key_place(area, found[-1])
                 self._find(Code.COLUMN_TWICE, place, column=title, first=first)
+
+    def _is_elsewhere(self, area: Area, key: str) -> bool:
+        """Return whether the sheet is only a copy, made by hand, of one that has the column."""
+        return area.by_labels and any(key in other.columns for other in self.areas)
 
     def _key_place(self, area: Area, column: int) -> Place:
         row, sheet = area.key_row, area.sheet.name
@@ -98,6 +102,16 @@ class TableReader:
         answer = Answer(state=state, raw=typed, ref=spot.ref(key))
         self.answers[self.table.key, spot.row.id, key] = answer
 
+    def _read_chosen(self, chosen: Choice, owned: Owners) -> None:
+        if chosen.finding is not None and chosen.refused:
+            self._refuse_row(chosen.spot, chosen.finding)
+            return
+        if chosen.finding is not None:
+            self.findings.append(chosen.finding)
+        for spot in chosen.empty:
+            self.findings.extend(not_asked(spot, self.inputs))
+        self._read_row(chosen.spot, owned)
+
     def _read_row(self, spot: Spot, owned: Owners) -> None:
         wrong = mismatch(spot, owned)
         if wrong is not None:
@@ -114,8 +128,9 @@ class TableReader:
                 self._refuse(spot, key)
             else:
                 self._read_cell(spot, key)
-        self.findings.extend(changed_cells(spot, self.table))
-        self.findings.extend(not_asked(spot, self.inputs))
+        if spot.row.fields or not spot.area.by_labels:
+            self.findings.extend(changed_cells(spot, self.table))
+            self.findings.extend(not_asked(spot, self.inputs))
         self.findings.extend(hidden_answers(spot, asked))
 
     def _read_cell(self, spot: Spot, key: str) -> None:
@@ -128,7 +143,14 @@ class TableReader:
         for remark in parsed.remarks:
             self._find(remark.code, spot.place(key), **remark.params)
         if cell is not None and is_blank(cell) and cell.note:
-            self._find(Code.NOTE_NOT_ANSWER, spot.place(key), value=cell.note)
+            self._read_note(spot, key, cell.note)
+
+    def _read_note(self, spot: Spot, key: str, note: str) -> None:
+        """Say what a note in an empty cell means; most of those of a return workbook, nothing."""
+        if not is_sealed(note):
+            self._find(Code.NOTE_NOT_ANSWER, spot.place(key), value=note)
+        elif asks_to_correct(note):
+            self._find(Code.STILL_TO_CORRECT, spot.place(key), note=said_in(note))
 
     def _asked(self, row: Row) -> tuple[str, ...]:
         return tuple(column.key for column in self.inputs if column.key in row.fields)

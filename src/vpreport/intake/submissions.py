@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from vpreport.findings import Code, Finding, Place, in_order
-from vpreport.intake.answering import TableReader
+from vpreport.findings import Code, Finding, Place, UsageError, in_order
 from vpreport.intake.asked import Asked
-from vpreport.intake.comparing import blank_beside, not_the_same, same_twice, say_the_same
 from vpreport.intake.confidential import without_confidential
+from vpreport.intake.earlier import read_earlier
 from vpreport.intake.formats.apart import read_xls, read_xlsb
 from vpreport.intake.formats.ods import read_ods
 from vpreport.intake.formats.witness import witnessed
 from vpreport.intake.formats.xlsx import read_xlsx
 from vpreport.intake.grid import Grid
-from vpreport.intake.locating.areas import Area, find_areas
-from vpreport.intake.locating.identify import Identity, identify
-from vpreport.intake.locating.strays import extra_sheets
+from vpreport.intake.locating.identify import identify
 from vpreport.intake.opening.files import (
     Received,
     is_lock_file,
@@ -27,11 +24,13 @@ from vpreport.intake.opening.files import (
     receive,
 )
 from vpreport.intake.opening.sniffing import Format, sniff
+from vpreport.intake.reading import read_tables
 from vpreport.intake.refusal import FileRefusedError
-from vpreport.intake.rules import check_rows
+from vpreport.intake.replacing import replaced_by
 from vpreport.intake.secret_files import is_secret_grid, is_secret_workbook
+from vpreport.intake.settling import FileReading, settle, still_true
 from vpreport.intake.together import put_together
-from vpreport.intake.types import Answer, AnswerKey, Intake, Source, Submission
+from vpreport.intake.types import Intake, Source, Submission
 from vpreport.plan.secret import SecretPlan, internal_plan
 from vpreport.plan.types import Plan
 from vpreport.template.edition import Edition
@@ -46,14 +45,7 @@ READERS = {
     Format.XLSB: read_xlsb,
 }
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _FileReading:
-    """What came of one file. `submission` None: it could not be used."""
-
-    source: Source | None
-    submission: Submission | None
-    findings: tuple[Finding, ...]
+Progress = Callable[[int, int], None]
 
 
 def read_submissions(
@@ -64,66 +56,86 @@ def read_submissions(
     secret: SecretPlan | None = None,
     secret_folder: str | Path | None = None,
     witness: bool = False,
+    use: str | Path | Iterable[str | Path] = (),
+    progress: Progress | None = None,
 ) -> Intake:
     """Return the answers of every department whose file in `folder` could be read.
 
     A cell that cannot be used never discards its file, and a file never stops the run: both give
-    findings. Two files of one department that differ are both left out. Nothing confidential is
-    taken in, unless `secret` is given: then it is for an internal build, the intake's plan is
-    marked, and the confidential workbooks in `secret_folder` are read too. With `witness` every
-    cell must be the same to a second reader, or it is not used. Raises UsageError for
-    a checkpoint that the plan does not have and a folder that does not exist.
+    findings. Of several files of one department that differ, the one in `use` is used, or
+    the correction of another, or, where the plan wants it, the one saved last; otherwise none.
+    Nothing confidential is taken in, unless `secret` is given: then it is for an internal build,
+    the intake's plan is marked, and the confidential workbooks in `secret_folder` are read too.
+    With `witness` every cell must be the same to a second reader, or it is not used. `progress` is
+    called after each file with how many have been read of how many in the folder. Raises
+    UsageError for a checkpoint that the plan does not have, a folder that does not exist, a file
+    in `use` that is not there, and two of the same department.
     """
     at = plan.checkpoint(checkpoint)
+    named = (use,) if isinstance(use, str | Path) else use
+    chosen = frozenset(Path(file).name for file in named)
+    _check_that_they_exist(chosen, folder, secret_folder if secret is not None else None)
     asked = Asked(plan=plan, checkpoint=at, witness=witness)
-    public = _read_folder(asked, Path(folder))
+    public = _read_folder(asked, Path(folder), chosen, progress)
     if secret is None:
         return public
     marked = internal_plan(plan, secret)
     if secret_folder is None:
-        return replace(public, plan=marked)
+        return replace(public, plan=marked, carried=())
     asked = replace(asked, plan=marked, edition=Edition.CONFIDENTIAL)
-    return put_together(public, _read_folder(asked, Path(secret_folder)))
+    return put_together(public, _read_folder(asked, Path(secret_folder), chosen, progress))
 
 
-def _read_folder(asked: Asked, folder: Path) -> Intake:
-    readings = [_read_file(asked, path) for path in list_files(folder)]
-    findings = [finding for reading in readings for finding in reading.findings]
-    findings += (
+def _check_that_they_exist(names: frozenset[str], *folders: str | Path | None) -> None:
+    """Raise UsageError if a file that was pointed out lies in none of the folders."""
+    if not names:
+        return
+    there = {path.name for folder in folders if folder for path in list_files(Path(folder))}
+    missing = sorted(names - there)
+    if missing:
+        raise UsageError(
+            *(Finding(code=Code.CHOSEN_MISSING, params={"value": name}) for name in missing)
+        )
+
+
+def _read_folder(
+    asked: Asked, folder: Path, use: frozenset[str], progress: Progress | None
+) -> Intake:
+    paths = list_files(folder)
+    readings = []
+    for path in paths:
+        readings.append(_read_file(asked, path))
+        if progress is not None:
+            progress(len(readings), len(paths))
+    intake = _one_a_department(asked, readings, use)
+    about_folder = [
         Finding(code=Code.SUBFOLDER, place=Place(file=path.name))
         for path in list_subfolders(folder)
-    )
-    if not any(reading.source for reading in readings):
-        findings.append(Finding(code=Code.NO_FILES, place=Place(file=folder.name)))
-    submissions, sources, about_several = _one_a_department(asked, readings)
-    return Intake(
-        plan=asked.plan,
-        checkpoint=asked.checkpoint.id,
-        submissions=submissions,
-        sources=sources,
-        findings=in_order((*findings, *about_several)),
-    )
+    ]
+    if not intake.sources:
+        about_folder.append(Finding(code=Code.NO_FILES, place=Place(file=folder.name)))
+    return replace(intake, findings=in_order((*intake.findings, *about_folder)))
 
 
-def _read_file(asked: Asked, path: Path) -> _FileReading:
+def _read_file(asked: Asked, path: Path) -> FileReading:
     if is_lock_file(path):
         lock = Finding(code=Code.LOCK_FILE, place=Place(file=path.name))
-        return _FileReading(source=None, submission=None, findings=(lock,))
+        return FileReading(source=None, submission=None, findings=(lock,))
     if asked.edition is Edition.ORDINARY and is_named_secret(path.name):
         return _left_unread(_unread_source(path), Code.SECRET_WORKBOOK)
     try:
         received = receive(path)
     except FileRefusedError as error:
         source = _unread_source(path)
-        return _FileReading(source=source, submission=None, findings=error.findings)
+        return FileReading(source=source, submission=None, findings=error.findings)
     try:
         return _read_received(asked, received)
     except FileRefusedError as error:
         source = _source(received)
-        return _FileReading(source=source, submission=None, findings=error.findings)
+        return FileReading(source=source, submission=None, findings=error.findings)
 
 
-def _read_received(asked: Asked, received: Received) -> _FileReading:
+def _read_received(asked: Asked, received: Received) -> FileReading:
     source = _source(received)
     form, package = sniff(received)
     is_confidential = asked.edition is Edition.CONFIDENTIAL
@@ -145,25 +157,30 @@ def _read_received(asked: Asked, received: Received) -> _FileReading:
     return _read_grid(asked, replace(source, format=form.value), grid, tuple(about))
 
 
-def _left_unread(source: Source, code: Code) -> _FileReading:
+def _left_unread(source: Source, code: Code) -> FileReading:
     """Leave out a file that belongs elsewhere, before anything in it has been read."""
     finding = Finding(code=code, place=Place(file=source.file))
-    return _FileReading(source=source.without_traces(), submission=None, findings=(finding,))
+    return FileReading(source=source.without_traces(), submission=None, findings=(finding,))
 
 
 def _read_grid(
     asked: Asked, source: Source, whole: Grid, about_file: tuple[Finding, ...]
-) -> _FileReading:
+) -> FileReading:
     grid, confidential = without_confidential(whole, asked, source.file)
     if confidential:
         source = source.without_traces()
     try:
         identity = identify(grid, asked, source.file)
     except FileRefusedError as error:
-        return _FileReading(
-            source=source, submission=None, findings=(*confidential, *error.findings)
+        findings = (*confidential, *error.findings)
+        earlier = read_earlier(asked, grid, source, findings)
+        return FileReading(
+            source=earlier.submission.source if earlier else source,
+            submission=None,
+            findings=earlier.refusal if earlier else findings,
+            earlier=earlier,
         )
-    answers, findings = _answers(asked, grid, identity, source.file)
+    read = read_tables(asked, grid, identity, source.file)
     source = replace(
         source,
         program=grid.program,
@@ -173,10 +190,16 @@ def _read_grid(
         status="used",
     )
     macros = (Finding(code=Code.MACROS, place=Place(file=source.file)),) if grid.has_macros else ()
-    return _FileReading(
+    return FileReading(
         source=source,
-        submission=Submission(department=identity.department, source=source, answers=answers),
-        findings=(*about_file, *macros, *identity.findings, *confidential, *findings),
+        submission=Submission(
+            department=identity.department,
+            source=source,
+            answers=read.answers,
+            replaces=replaced_by(grid),
+        ),
+        findings=(*about_file, *macros, *identity.findings, *confidential, *read.findings),
+        leftovers=read.leftovers,
     )
 
 
@@ -196,65 +219,41 @@ def _about_format(file: str, form: Format, grid: Grid) -> tuple[Finding, ...]:
     return (Finding(code=Code.SEEN_IN_PART, place=Place(file=file), params=params),)
 
 
-def _answers(
-    asked: Asked, grid: Grid, identity: Identity, file: str
-) -> tuple[dict[AnswerKey, Answer], tuple[Finding, ...]]:
-    declared = asked.tables(identity.department)
-    areas = find_areas(grid, (table for table, _ in declared))
-    answers: dict[AnswerKey, Answer] = {}
-    findings: list[Finding] = list(extra_sheets(grid, areas, file))
-    for table, rows in declared:
-        reader = TableReader(
-            file=file,
-            kind=asked.checkpoint.kind,
-            epoch=grid.epoch,
-            table=table,
-            rows=rows,
-            areas=_visible_first(area for area in areas if area.table is table),
-            is_current=identity.is_current,
-        )
-        reader.read()
-        findings += reader.findings
-        findings += check_rows(table, rows, reader.answers, reader.places)
-        answers |= reader.answers
-    return answers, tuple(findings)
-
-
-def _visible_first(areas: Iterable[Area]) -> tuple[Area, ...]:
-    return tuple(sorted(areas, key=lambda area: area.sheet.is_hidden))
-
-
-def _one_a_department(
-    asked: Asked, readings: Iterable[_FileReading]
-) -> tuple[tuple[Submission, ...], tuple[Source, ...], tuple[Finding, ...]]:
-    """Return one submission a department, every source with its final status, and the findings."""
-    by_department: dict[str, list[Submission]] = {}
-    sources = {r.source.file: r.source for r in readings if r.source is not None}
+def _one_a_department(asked: Asked, readings: Iterable[FileReading], use: frozenset[str]) -> Intake:
+    """Return the intake with one submission a department and the final status of every source."""
+    by_department: dict[str, list[FileReading]] = {}
     for reading in readings:
-        if reading.submission is not None:
-            by_department.setdefault(reading.submission.department, []).append(reading.submission)
-    used: list[Submission] = []
-    findings: list[Finding] = []
-    for department in (d.id for d in asked.plan.departments if d.id in by_department):
-        received = by_department[department]
-        for blank in blank_beside(received):
-            findings.append(Finding(code=Code.NO_ANSWERS, place=Place(file=blank.source.file)))
-            sources[blank.source.file] = replace(blank.source, status="refused")
-            received.remove(blank)
-        first, *others = received
-        different = [other for other in others if not say_the_same(first, other)]
-        if different:
-            for other in different:
-                findings += not_the_same(asked, first, other)
-            for submission in (first, *others):
-                file = submission.source.file
-                sources[file] = replace(sources[file], status="refused")
-            continue
-        used.append(first)
-        for other in others:
-            findings.append(same_twice(first, other))
-            sources[other.source.file] = replace(other.source, status="same")
-    return tuple(used), tuple(sources.values()), tuple(findings)
+        if reading.department is not None:
+            by_department.setdefault(reading.department, []).append(reading)
+    settled = [
+        settle(asked, by_department[department.id], use)
+        for department in asked.plan.departments
+        if department.id in by_department
+    ]
+    status = {file: said for one in settled for file, said in one.status.items()}
+    replaced = frozenset(file for file, said in status.items() if said == "replaced")
+    sources = [reading.source for reading in readings if reading.source is not None]
+    about_files = (finding for reading in readings for finding in reading.findings)
+    return Intake(
+        plan=asked.plan,
+        checkpoint=asked.checkpoint.id,
+        submissions=tuple(one.used for one in settled if one.used is not None),
+        sources=tuple(replace(s, status=status.get(s.file, s.status)) for s in sources),
+        findings=(
+            *still_true(about_files, replaced),
+            *(finding for one in settled for finding in one.findings),
+            *_pointed_out_in_vain(readings, use),
+        ),
+        carried=tuple(one.carried for one in settled),
+    )
+
+
+def _pointed_out_in_vain(readings: Iterable[FileReading], use: frozenset[str]) -> Iterable[Finding]:
+    """Yield a finding for each file that was pointed out and cannot be used."""
+    for reading in readings:
+        if reading.source is not None and reading.submission is None and reading.source.file in use:
+            place = Place(file=reading.source.file)
+            yield Finding(code=Code.CHOSEN_UNUSABLE, place=place)
 
 
 def _source(received: Received) -> Source:

@@ -10,6 +10,7 @@ from enum import Enum
 
 from vpreport.findings import Finding
 from vpreport.plan.types import Plan
+from vpreport.template.edition import Edition
 
 
 class AnswerState(Enum):
@@ -74,7 +75,10 @@ AnswerKey = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file that was received. `status` is "used", "same" (identical to one used) or "refused".
+    """A file that was received.
+
+    `status` is "used", "same" (says what one used says), "replaced" (another file of the
+    department is used in its place) or "refused".
 
     `department` and `code` are None where the file could not be identified. `withheld`: it holds
     something confidential, so neither hash nor size (both follow from the content) is kept.
@@ -98,11 +102,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """One department's answers. Cells that were asked for and left empty are BLANK answers."""
+    """One department's answers. Cells that were asked for and left empty are BLANK answers.
+
+    `replaces` are the marks of the files that it corrects; see `intake.replacing`.
+    """
 
     department: str
     source: Source
     answers: Mapping[AnswerKey, Answer]
+    replaces: frozenset[str] = frozenset()
 
     @property
     def is_blank(self) -> bool:
@@ -115,11 +123,37 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What of one department's files goes on into a fresh template for it.
+
+    `answers` are those of the file that is used; of several that differ, what they all say; of a
+    file from an earlier checkpoint, what is as true now. `hints` are the other answers of such a
+    file, as typed. `findings` are all that is said about the files and about what has no place in
+    the new template, in fixed order. `places` tells which answer stood where in which file.
+    `replaces` are the marks of the files. `earlier` is the label of the earlier checkpoint.
+    """
+
+    department: str
+    edition: Edition
+    answers: Mapping[AnswerKey, Answer]
+    findings: tuple[Finding, ...]
+    places: Mapping[CellRef, AnswerKey]
+    replaces: tuple[str, ...]
+    hints: Mapping[AnswerKey, str] = field(default_factory=dict)
+    earlier: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """All that came in for one checkpoint; `findings` in fixed order."""
+    """All that came in for one checkpoint; `findings` in fixed order.
+
+    `carried` is what `write_returns` needs: of the ordinary workbooks, or, in the intake of an
+    internal build, of the confidential ones.
+    """
 
     plan: Plan
     checkpoint: str
     submissions: tuple[Submission, ...] = ()
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = field(default_factory=tuple)
+    carried: tuple[Carried, ...] = field(default=(), repr=False)

@@ -221,6 +221,8 @@ PATTERNS: Final = (
         r'<w:trHeight\s[^>]*w:val="[0-2]"',
         r'<w:gridCol\s[^>]*w:w="0"',
     ),
-    _pattern(Forbidden.SERIES, r"xl/drawings/.*|word/document\.xml", f" hidden{_ON}"),
-    _pattern(Forbidden.FIELD, _WORD, rf"<w:instrText\b[^>]*>{_FIELDS}", rf'w:instr="{_FIELDS}'),
+    _pattern(Forbidden.SERIES, r"xl/drawings/.*|word/document\.xml", f"<[^>]* hidden{_ON}"),
+    _pattern(
+        Forbidden.FIELD, _WORD, rf"<w:instrText\b[^>]*>{_FIELDS}", rf'<[^>]* w:instr="{_FIELDS}'
+    ),
 )

@@ -26,7 +26,7 @@ from typing import Final
 
 from vpreport.leaks.numerals import canonical
 from vpreport.leaks.secrets import Secret
-from vpreport.texts import labels
+from vpreport.texts import controls, labels
 from vpreport.texts.numbers import MONTHS
 
 MIN_TEXT: Final = 8  # signs of a text as it is compared
@@ -165,7 +165,7 @@ def _of_text(text: str) -> Forms:
 
 _OUR_WORDS: Final = frozenset(
     comparable(word)
-    for words in vars(labels).values()
+    for words in (*vars(labels).values(), controls.STATUS)
     if isinstance(words, dict)
     for word in words.values()
     if isinstance(word, str)

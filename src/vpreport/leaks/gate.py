@@ -55,12 +55,19 @@ def write_public(
     written: these are let through where they are the same to the byte. Raises OutputError where
     the file holds something hidden; an older file is then left whole.
     """
+    return write_atomically(path, checked(path, write, template=template))
+
+
+def checked(
+    path: Path, write: Callable[[Path], None], *, template: Mapping[str, bytes] = _NO_TEMPLATE
+) -> Callable[[Path], None]:
+    """Return what writes the same, and raises OutputError about `path` if it may not be public."""
 
     def write_and_check(temporary: Path) -> None:
         write(temporary)
         refuse_hidden(temporary, shown_as=path, template=template)
 
-    return write_atomically(path, write_and_check)
+    return write_and_check
 
 
 def refuse_hidden(

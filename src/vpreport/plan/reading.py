@@ -26,6 +26,7 @@ from vpreport.plan.types import (
     Contact,
     Department,
     Plan,
+    SeveralAnswers,
     StrategicGoal,
 )
 from vpreport.plan.word_styles import read_word_styles
@@ -89,6 +90,7 @@ def _plan(top: Table) -> Plan:
         core_mandate=read_core_mandate(top),
         assignments=read_assignments(top.tables("assignment"), context.departments),
         word_styles=read_word_styles(top),
+        several_answers=head.choice("several_answers", SeveralAnswers.NONE),
     )
     head.close()
     top.close()

@@ -23,6 +23,13 @@ class CheckpointKind(Enum):
     ANNUAL = "annual"
 
 
+class SeveralAnswers(Enum):
+    """What is done with several files of one department that say different things."""
+
+    NONE = "none"  # none is used until a person has chosen
+    NEWEST = "newest"  # the one saved last is used, if the files say which that is
+
+
 class IndicatorKind(Enum):
     """What is measured, and so what a department types and how it is judged."""
 
@@ -305,6 +312,7 @@ class Plan:
     core_mandate: tuple[MandateHeading, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     word_styles: tuple[WordStyle, ...] = ()
+    several_answers: SeveralAnswers = SeveralAnswers.NONE
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:

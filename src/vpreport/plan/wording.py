@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Final
 
 from vpreport.plan.types import (
     Activity,
@@ -17,27 +18,49 @@ from vpreport.plan.types import (
 )
 from vpreport.texts import labels, numbers, secrecy, targets
 
+_CHANGES: Final = frozenset({TargetBasis.PERCENT_CHANGE, TargetBasis.POINT_CHANGE})
+
 
 def target_text(indicator: Indicator, target: Target) -> str:
     """Return the target in words without its date: "minst 70 %"."""
     if target.basis is TargetBasis.ANSWER:
         return targets.ANSWER[indicator.kind.value]
+    if target.basis in _CHANGES:
+        return targets.change(_value(target), _unit_of_change(indicator, target))
     if target.basis is TargetBasis.BASELINE:
         return targets.baseline(target.comparison.value)
-    value = target.value if target.value is not None else Decimal(0)
-    if target.basis is TargetBasis.PERCENT_CHANGE:
-        return targets.change(value, "%")
-    if target.basis is TargetBasis.POINT_CHANGE:
-        unit = targets.POINTS if indicator.unit == "%" else indicator.unit
-        return targets.change(value, unit)
     if indicator.kind is IndicatorKind.RANK:
-        return targets.rank(target.comparison.value, value)
-    return targets.level(target.comparison.value, value, indicator.unit)
+        return targets.rank(target.comparison.value, _value(target))
+    return targets.level(target.comparison.value, _value(target), indicator.unit)
+
+
+def target_in_sentence(indicator: Indicator, target: Target) -> str:
+    """Return the target as it stands after "målvärdet är": "en ökning med minst 10 %", "«ja»"."""
+    if target.basis is TargetBasis.ANSWER:
+        return targets.ANSWER_IN_SENTENCE[indicator.kind.value]
+    if target.basis in _CHANGES:
+        return targets.change_in_sentence(_value(target), _unit_of_change(indicator, target))
+    return target_text(indicator, target)
+
+
+def _value(target: Target) -> Decimal:
+    return target.value if target.value is not None else Decimal(0)
+
+
+def _unit_of_change(indicator: Indicator, target: Target) -> str:
+    if target.basis is TargetBasis.PERCENT_CHANGE:
+        return "%"
+    return targets.POINTS if indicator.unit == "%" else indicator.unit
 
 
 def dated_target_text(indicator: Indicator, target: Target) -> str:
     """Return "minst 70 % (augusti 2026)", the date as the plan writes it."""
     return f"{target_text(indicator, target)} ({target.when})"
+
+
+def dated_target_in_sentence(indicator: Indicator, target: Target) -> str:
+    """Return "en ökning med minst 10 % (augusti 2026)"."""
+    return f"{target_in_sentence(indicator, target)} ({target.when})"
 
 
 def baseline_text(baseline: Baseline, unit: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from vpreport.plan.types import Activity, Checkpoint, Goal, Plan
 from vpreport.template.fields import ACTIVITY_STATUS, ChoiceField, DateField, Field, TextField
-from vpreport.template.table import Column, Look, OnlyWith, Reason, Row, Table
+from vpreport.template.table import Column, Lasting, Look, OnlyWith, Reason, Row, Table
 from vpreport.texts import columns as words
 from vpreport.texts import labels
 from vpreport.texts.numbers import joined
@@ -93,4 +93,8 @@ ACTIVITIES: Final = Table(
         ),
     ),
     only_with=(OnlyWith(column="done_on", other="status", values=frozenset({"done"})),),
+    lasting=(
+        Lasting(column="status", values=frozenset({"done"})),
+        Lasting(column="done_on", other="status", values=frozenset({"done"})),
+    ),
 )

@@ -8,7 +8,7 @@ from typing import Final
 from vpreport.plan.assignments import Assignment
 from vpreport.plan.types import Checkpoint, Plan
 from vpreport.template.fields import ChoiceField, Choices, DateField, TextField
-from vpreport.template.table import Column, Look, OnlyWith, Reason, Row, Table
+from vpreport.template.table import Column, Lasting, Look, OnlyWith, Reason, Row, Table
 from vpreport.texts import assignments as words
 from vpreport.texts import columns
 from vpreport.texts.numbers import joined
@@ -89,4 +89,8 @@ ASSIGNMENTS: Final = Table(
     ),
     reasons=(_unless_done(ASSIGNMENT_STATUS), _unless_done(MOTION_STATUS)),
     only_with=(OnlyWith(column="done_on", other="status", values=DONE),),
+    lasting=(
+        Lasting(column="status", values=DONE),
+        Lasting(column="done_on", other="status", values=DONE),
+    ),
 )

@@ -7,6 +7,7 @@ can be lost, a defined name can be broken. The reader lets the carriers vote.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from xlsxwriter import Workbook
 
@@ -56,11 +57,10 @@ def write_info_sheet(
     department: str,
     code: str,
     formats: Formats,
-    marking: str = "",
+    more: Mapping[str, str],
 ) -> None:
-    """Write the hidden sheet of keys and values that also a person can read."""
+    """Write the hidden sheet of keys and values that also a person can read, `more` at its end."""
     worksheet = book.add_worksheet(INFO_SHEET)
-    marked = (("marking", marking),) if marking else ()
     for line, (key, value) in enumerate(
         (
             ("code", code),
@@ -70,7 +70,7 @@ def write_info_sheet(
             ("department", department),
             ("program", MADE_BY),
             ("note", texts.INFO_NOTE),
-            *marked,
+            *more.items(),
         )
     ):
         worksheet.write_string(line, 0, key, formats.technical)

@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 
 from vpreport import palette
 from vpreport.template.fields import DateField, Field, NumberField
+from vpreport.template.returned import Mark
 from vpreport.template.table import Look
 from vpreport.texts import template as texts
 
@@ -50,6 +51,17 @@ _INPUT: Final[dict[str, Any]] = {
     "border_color": palette.INPUT_LINE,
     "locked": False,
 }
+# A mark is told by its border too: colours are not seen by everyone, nor on a grey print.
+_MARKS: Final[dict[Mark | None, dict[str, Any]]] = {
+    None: {},
+    Mark.WRONG: {"bg_color": palette.WRONG, "border": 2, "border_color": palette.WRONG_LINE},
+    Mark.DOUBTFUL: {
+        "bg_color": palette.DOUBTFUL,
+        "border": 3,
+        "border_color": palette.DOUBTFUL_LINE,
+    },
+    Mark.EARLIER: {"bg_color": palette.EARLIER, "border": 4, "border_color": palette.EARLIER_LINE},
+}
 _GROUP_START: Final[dict[str, Any]] = {"top": 1, "top_color": palette.ACCENT}
 
 
@@ -63,6 +75,7 @@ class Formats:
     section: Format
     text: Format
     plain: Format
+    plain_text: Format
     link: Format
     quiet: Format
     code: Format
@@ -88,6 +101,7 @@ class Formats:
             section=add({**_BASE, "bold": True, "font_size": 13, "font_color": palette.ACCENT}),
             text=add(_WRAPPED),
             plain=add({**_BASE, "indent": 1}),
+            plain_text=add(_BASE),
             link=add({**_BOXED, "bold": True, "underline": 1, "font_color": palette.ACCENT}),
             quiet=add({**_BASE, "font_color": palette.QUIET}),
             code=add({**_BASE, "font_color": palette.QUIET, "num_format": "@"}),
@@ -114,8 +128,15 @@ class Formats:
         greyed = {"bg_color": palette.PALE, "italic": True, "font_color": palette.QUIET}
         return self._cell({**_BOXED, **greyed}, look, starts_group=starts_group, num_format="@")
 
-    def input(self, field: Field, look: Look, *, starts_group: bool) -> Format:
-        """Return the look of a cell to fill in.
+    def marked(self, mark: Mark | None) -> Format:
+        """Return the look of a word that says how a cell is marked."""
+        base = {**_BOXED, "bold": True, **_MARKS[mark]}
+        return self._cell(base, Look.TEXT, starts_group=False, num_format="@")
+
+    def input(
+        self, field: Field, look: Look, *, starts_group: bool, mark: Mark | None = None
+    ) -> Format:
+        """Return the look of a cell to fill in, marked in a return workbook.
 
         Numbers stay General: preformatted percent means different things in different programs.
         Everything else is text or an ISO date, so that "- en punkt" or "=" never turns into a
@@ -126,7 +147,9 @@ class Formats:
             num_format = "General"
         elif isinstance(field, DateField):
             num_format = "yyyy-mm-dd"
-        return self._cell(_INPUT, look, starts_group=starts_group, num_format=num_format)
+        base = {**_INPUT, **_MARKS[mark]}
+        starts = starts_group and mark is None  # the border of a mark stays whole
+        return self._cell(base, look, starts_group=starts, num_format=num_format)
 
     def _cell(
         self, base: dict[str, Any], look: Look, *, starts_group: bool, num_format: str

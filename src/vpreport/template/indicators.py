@@ -23,7 +23,7 @@ from vpreport.template.fields import (
     NumberField,
     TextField,
 )
-from vpreport.template.table import Column, Look, Reason, Row, Table
+from vpreport.template.table import Column, Lasting, Look, Reason, Row, Table
 from vpreport.texts import columns as words
 from vpreport.texts import labels
 
@@ -190,4 +190,5 @@ INDICATORS: Final = Table(
         Column(key="comment", words=words.COMMENT, width=28, is_input=True),
     ),
     reasons=(Reason(column="assessment", demands="reason"),),
+    lasting=(Lasting(column="baseline"),),
 )

@@ -26,6 +26,7 @@ REQUIRED_KEY: Final = "_required"  # the key of column B in the key row
 KEY_ROW_MARK: Final = "#vpr1"  # "#vpr1 VP-2026DELAR-IT-7F3K-C indicators"
 
 INFO_SHEET: Final = "_vpr"
+REPLACES: Final = "replaces"  # the key on it that a return workbook has
 LIST_SHEET: Final = "_listor"
 PROPERTY: Final = "vpr_code"
 DEFINED_NAME: Final = "VPR_CODE"

@@ -15,13 +15,19 @@ from vpreport.paging import Line, page_breaks
 from vpreport.spreadsheet import LINE_HEIGHT, height_for
 from vpreport.template.formats import TEXT_SIZE, Formats
 from vpreport.template.instruction import instruction
+from vpreport.template.returned import Mark
 from vpreport.template.sheet import BOTTOM, PROTECTION, TOP, DataSheet, set_up_print
 from vpreport.template.table import Column
-from vpreport.texts import numbers
+from vpreport.texts import numbers, returns
 from vpreport.texts import template as texts
 
 WIDTHS: Final = (3, 18, 22, 84, 44)
 ROW_HEIGHT: Final = 20.0
+MARKS: Final = (
+    (Mark.WRONG, returns.LEGEND_WRONG, returns.LEGEND_WRONG_TEXT),
+    (Mark.DOUBTFUL, returns.LEGEND_DOUBTFUL, returns.LEGEND_DOUBTFUL_TEXT),
+    (Mark.EARLIER, returns.LEGEND_EARLIER, returns.LEGEND_EARLIER_TEXT),
+)
 FIRST: Final = 1  # column B, counted from 0: A is a margin
 
 
@@ -48,13 +54,14 @@ class ReadmeSheet:
         steps: tuple[str, ...],
         sheets: tuple[DataSheet, ...],
         marking: str = "",
+        is_return: bool = False,
     ) -> None:
         if marking:
             self._text(marking, self.formats.stamp, height=ROW_HEIGHT)
         self._top(title, subtitle, code)
         self._steps(steps)
-        self._left_to_fill_in(sheets)
-        self._legend()
+        self._left_to_fill_in(sheets, is_return=is_return)
+        self._legend(is_return=is_return)
         self._columns(sheets)
         self._set_up(code, marking)
 
@@ -72,9 +79,10 @@ class ReadmeSheet:
             self.worksheet.merge_range(self.line, FIRST, self.line, last, text, self.formats.text)
             self._next(height_for([(text, sum(WIDTHS[FIRST:]))]))
 
-    def _left_to_fill_in(self, sheets: tuple[DataSheet, ...]) -> None:
+    def _left_to_fill_in(self, sheets: tuple[DataSheet, ...], *, is_return: bool) -> None:
         self._section(texts.LEFT_TITLE)
-        headings = (texts.LEFT_SHEET, texts.LEFT_NOW, texts.LEFT_ASKED)
+        marked = (returns.SHEET,) if is_return else ()
+        headings = (texts.LEFT_SHEET, texts.LEFT_NOW, texts.LEFT_ASKED, *marked)
         for offset, heading in enumerate(headings):
             self.worksheet.write_string(self.line, FIRST + offset, heading, self.formats.heading)
         self._next(ROW_HEIGHT)
@@ -94,13 +102,18 @@ class ReadmeSheet:
                 rows=numbers.plural(len(sheet.rows), texts.ROW, texts.ROWS),
             )
             self.worksheet.write_string(self.line, FIRST + 2, asked_text, self.formats.boxed)
+            if is_return:
+                text = returns.marked(*(sheet.count(mark) for mark in (Mark.WRONG, Mark.DOUBTFUL)))
+                self.worksheet.write_string(self.line, FIRST + 3, text, self.formats.boxed)
             self._next(ROW_HEIGHT)
-        self._text(texts.LEFT_NOTE, self.formats.quiet)
+        self._text(returns.LEFT_NOTE if is_return else texts.LEFT_NOTE, self.formats.quiet)
 
-    def _legend(self) -> None:
+    def _legend(self, *, is_return: bool) -> None:
         self._section(texts.LEGEND_TITLE)
+        marks = MARKS if is_return else ()
         for label, text, look in (
             (texts.LEGEND_INPUT, texts.LEGEND_INPUT_TEXT, self.formats.legend_input),
+            *((label, text, self.formats.marked(mark)) for mark, label, text in marks),
             (texts.LEGEND_LOCKED, texts.LEGEND_LOCKED_TEXT, self.formats.boxed),
             (texts.LEGEND_CLOSED, texts.LEGEND_CLOSED_TEXT, self.formats.legend_closed),
         ):

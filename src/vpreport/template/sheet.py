@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from vpreport import palette, paper
 from vpreport.spreadsheet import LINE_HEIGHT, height_for, longest_word
+from vpreport.template.filling import fill_in
 from vpreport.template.formats import TEXT_SIZE, Formats
 from vpreport.template.layout import (
     CODE_ROW,
@@ -26,10 +27,12 @@ from vpreport.template.layout import (
     key_mark,
     required_mark,
 )
+from vpreport.template.returned import CellKey, Filled, Mark
 from vpreport.template.table import Column, Row, Table
 from vpreport.template.validation import validation
 from vpreport.texts import template as texts
 
+EMPTY: Final = Filled()
 INDENT: Final = 1
 FROZEN_COLUMNS: Final = 2  # number and name stay in sight
 WORD_SIGNS: Final = 1.12  # signs of a word that a character of a column's width holds
@@ -55,7 +58,7 @@ PROTECTION: Final = {
 class DataSheet:
     """One table of one department, ready to be drawn. Texts are finished.
 
-    `marking` is the note of secrecy, empty for an ordinary template.
+    `marking` is the note of secrecy, empty for an ordinary template. `cells` are filled in already.
     """
 
     table: Table
@@ -65,6 +68,7 @@ class DataSheet:
     title: str
     context: str
     marking: str = ""
+    cells: Mapping[CellKey, Filled] = field(default_factory=dict)
 
     @property
     def last_row(self) -> int:
@@ -84,6 +88,22 @@ class DataSheet:
         words = [column.words.title]
         words += [row.shown.get(column.key, row.closed.get(column.key, "")) for row in self.rows]
         return max(map(longest_word, words)) / WORD_SIGNS + AROUND_WORD
+
+    def filled(self, row: Row, column: Column) -> Filled:
+        """Return what stands in an input cell from the beginning."""
+        return self.cells.get((self.table.key, row.id, column.key), EMPTY)
+
+    def count(self, mark: Mark) -> int:
+        """Return how many of the table's cells have the mark."""
+        own = (filled for key, filled in self.cells.items() if key[0] == self.table.key)
+        return sum(filled.mark is mark for filled in own)
+
+    def address(self, row_id: str, key: str | None) -> str:
+        """Return the cell of the row as A1; without a key its first input, or its first cell."""
+        place, row = next(pair for pair in enumerate(self.rows) if pair[1].id == row_id)
+        keys = [column.key for column in self.columns]
+        key = key or next((one for one in keys if one in row.fields), keys[0])
+        return f"{self.column_letter(key)}{FIRST_ROW + place}"
 
     def left_formula(self) -> str:
         """Return a formula that counts required cells that are still empty.
@@ -158,11 +178,14 @@ def _draw_row(
     worksheet.write_string(line, REQUIRED_COLUMN - 1, required, formats.technical)
     worksheet.set_row(line, _height(sheet, row))
     for place, column in enumerate(sheet.columns, start=FIRST_COLUMN - 1):
-        field = row.fields.get(column.key)
-        if field is not None:
-            cell = formats.input(field, column.look, starts_group=starts_group)
-            worksheet.write_blank(line, place, None, cell)
-            options = validation(field, sheet.table, column, xl_rowcol_to_cell(line, place))
+        open_field = row.fields.get(column.key)
+        if open_field is not None:
+            filled = sheet.filled(row, column)
+            cell = formats.input(
+                open_field, column.look, starts_group=starts_group, mark=filled.mark
+            )
+            fill_in(worksheet, line, place, filled, cell)
+            options = validation(open_field, sheet.table, column, xl_rowcol_to_cell(line, place))
             worksheet.data_validation(line, place, line, place, options)
         elif column.key in row.closed:
             cell = formats.closed(column.look, starts_group=starts_group)
@@ -174,6 +197,10 @@ def _draw_row(
 
 def _height(sheet: DataSheet, row: Row) -> float:
     words = {**row.shown, **row.closed}
+    for column in sheet.columns:
+        filled = sheet.filled(row, column).value
+        if isinstance(filled, str):
+            words[column.key] = filled
     cells = zip(sheet.columns, sheet.widths, strict=True)
     return height_for(
         [(words.get(column.key, ""), width - INDENT) for column, width in cells], at_least=2

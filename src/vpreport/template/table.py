@@ -112,6 +112,18 @@ class OnlyWith:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lasting:
+    """An answer in `column` is as true at the next checkpoint as it was at this one.
+
+    With `values`, only where `other`, or the column itself, holds one of them.
+    """
+
+    column: str
+    other: str = ""
+    values: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A declared table. `rows` gives the rows of one department at one checkpoint."""
 
@@ -122,6 +134,7 @@ class Table:
     reasons: tuple[Reason, ...] = ()
     far_from: tuple[FarFrom, ...] = ()
     only_with: tuple[OnlyWith, ...] = ()
+    lasting: tuple[Lasting, ...] = ()
 
     def at(self, kind: CheckpointKind) -> Table:
         """Return the table with only the columns of that kind of checkpoint."""

@@ -13,13 +13,16 @@ from vpreport.plan.wording import marking_text
 from vpreport.spreadsheet import GrowingWorksheet, new_workbook
 from vpreport.template.carriers import write_info_sheet, write_lists, write_properties
 from vpreport.template.code import code_for
+from vpreport.template.correction_sheet import CorrectionSheet
 from vpreport.template.declared import reporting_departments, rows_by_table
 from vpreport.template.edition import Edition
 from vpreport.template.formats import Formats
+from vpreport.template.layout import REPLACES
 from vpreport.template.placing import keep_apart
 from vpreport.template.readme_sheet import ReadmeSheet
+from vpreport.template.returned import Returned
 from vpreport.template.sheet import DataSheet, draw, head_and_foot
-from vpreport.texts import numbers, secrecy
+from vpreport.texts import numbers, returns, secrecy
 from vpreport.texts import template as texts
 
 
@@ -68,18 +71,24 @@ def write_template(
     department: str,
     path: Path,
     edition: Edition = Edition.ORDINARY,
+    returned: Returned | None = None,
 ) -> Path:
-    """Write the template of one department in one edition."""
+    """Write the template of one department in one edition; with `returned`, sent back to it."""
 
     def write(file: Path) -> None:
         with new_workbook(file) as book:
-            _fill(book, plan, checkpoint, department, edition)
+            _fill(book, plan, checkpoint, department, edition, returned)
 
     return write_atomically(path, write)
 
 
 def _fill(
-    book: Workbook, plan: Plan, checkpoint: Checkpoint, department: str, edition: Edition
+    book: Workbook,
+    plan: Plan,
+    checkpoint: Checkpoint,
+    department: str,
+    edition: Edition,
+    returned: Returned | None,
 ) -> None:
     name = plan.department(department).name
     code = str(code_for(plan, checkpoint, department, edition))
@@ -87,7 +96,13 @@ def _fill(
     formats = Formats.of(book)
     write_properties(book, plan, checkpoint, name, code, marking)
     readme = book.add_worksheet(texts.README_SHEET, GrowingWorksheet)
-    sheets = _data_sheets(plan, checkpoint, department, code, edition)
+    sheets = _data_sheets(plan, checkpoint, department, code, edition, returned)
+    if returned is not None:
+        corrections = book.add_worksheet(returns.SHEET, GrowingWorksheet)
+        title = returns.TITLE.format(department=name)
+        CorrectionSheet(corrections, formats, sheets).draw(
+            returned, title=secrecy.marked(title) if marking else title, code=code, marking=marking
+        )
     for sheet in sheets:
         worksheet = book.add_worksheet(sheet.table.words.sheet, GrowingWorksheet)
         draw(worksheet, sheet, formats)
@@ -98,12 +113,16 @@ def _fill(
             plan=plan.title, board=plan.board, organisation=plan.organisation
         ),
         code=code,
-        steps=_steps(plan, checkpoint, edition),
+        steps=(*(returns.STEPS if returned else ()), *_steps(plan, checkpoint, edition)),
         sheets=sheets,
         marking=marking,
+        is_return=returned is not None,
     )
     write_lists(book, tuple(row for sheet in sheets for row in sheet.rows), formats)
-    write_info_sheet(book, plan, checkpoint, department, code, formats, marking)
+    info = {REPLACES: " ".join(returned.replaces)} if returned and returned.replaces else {}
+    if marking:
+        info["marking"] = marking
+    write_info_sheet(book, plan, checkpoint, department, code, formats, info)
     if marking:
         for worksheet in book.worksheets():
             worksheet.set_header(f"&C&9{head_and_foot(marking)}")
@@ -111,7 +130,12 @@ def _fill(
 
 
 def _data_sheets(
-    plan: Plan, checkpoint: Checkpoint, department: str, code: str, edition: Edition
+    plan: Plan,
+    checkpoint: Checkpoint,
+    department: str,
+    code: str,
+    edition: Edition,
+    returned: Returned | None,
 ) -> tuple[DataSheet, ...]:
     name = plan.department(department).name
     marking = marking_text(plan.marking) if edition is Edition.CONFIDENTIAL else ""
@@ -129,6 +153,7 @@ def _data_sheets(
             title=_title(table.words.sheet, name, marking),
             context=context,
             marking=marking,
+            cells=returned.cells if returned else {},
         )
         for table, rows in rows_by_table(plan, checkpoint, department, edition)
     )

@@ -48,6 +48,13 @@ def system_error(path: object, reason: str | None) -> str:
     return f"«{path}» kunde inte användas: {why}." if path else f"Det gick inte: {why}."
 
 
+def lock_holder(host: str, process: str) -> str:
+    """Return which computer and process has a folder, where that is known."""
+    if host and process:
+        return f"datorn {host}, process {process}"
+    return "det går inte att se vilken"
+
+
 def severity_counts(counts: Mapping[str, int]) -> str:
     """Return "2 fel, 1 varning och 4 upplysningar." for counts by severity."""
     parts = tuple(

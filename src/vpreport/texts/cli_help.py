@@ -105,7 +105,8 @@ TEMPLATES_LONG: Final = (
 CHECK: Final = "kontrollera de ifyllda mallarna"
 CHECK_LONG: Final = (
     "Läser alla ifyllda mallar i mappen och säger vilka avdelningar som har svarat och vad som "
-    "behöver rättas. Ingenting skrivs, utom svaren till avdelningarna om --replies anges."
+    "behöver rättas. Ingenting skrivs, utom svaren till avdelningarna om --replies anges och "
+    "returerna om --returns anges."
 )
 REPORT: Final = "gör sammanställningen i Excel och avsnittet i Word"
 REPORT_LONG: Final = (
@@ -127,6 +128,18 @@ LEAKS_LONG: Final = (
     "former som de kan stå i: också i dolda blad, kommentarer, diagram och dokumentegenskaper. "
     "Säger var de står men aldrig vad där står. Mycket korta och vanliga värden, som 8 eller ja, "
     "går inte att söka efter; de räknas upp för sig."
+)
+RETURNS_HELP: Final = (
+    "gör för varje avdelning som har något att rätta en ny mall med svaren ifyllda och felen "
+    "utmärkta, och lägg dem i mappen"
+)
+USE_HELP: Final = (
+    "fil i mappen med svaren som ska användas, när en avdelning har skickat flera som skiljer sig; "
+    "kan anges en gång för varje avdelning"
+)
+WITNESS_HELP: Final = (
+    "läs varje .xlsx-fil med två läsare av olika ursprung och använd bara de celler som båda läser "
+    "lika; tar längre tid"
 )
 OUTPUTS_HELP: Final = "filer eller mappar som ska lämnas ut (.xlsx, .docx, .json, .csv, .html)"
 CONFIDENTIAL_HELP: Final = (

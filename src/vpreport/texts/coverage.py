@@ -7,7 +7,7 @@ from typing import Final
 
 from vpreport.texts.numbers import count_word, joined
 
-SHEET: Final = "Täckning"
+SHEET: Final = "Förvaltningsberättelsen"
 TITLE: Final = "Förvaltningsberättelsens rubriker"
 CONTENTS: Final = (
     "Vilka av förvaltningsberättelsens rubriker som uppföljningen ger underlag till, och vilka som "

@@ -66,7 +66,7 @@ def combined(outcome: str, how: str, parts: Sequence[str]) -> str:
 
 
 def level_of_change(level: str, change: str, when: str) -> str:
-    """Return "220 st (öka med minst 10 %, augusti 2026)"."""
+    """Return "220 st (en ökning med minst 10 %, augusti 2026)"."""
     return f"{level} ({change}, {when})"
 
 

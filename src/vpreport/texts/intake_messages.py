@@ -63,9 +63,9 @@ _FILES: Final[Mapping[Code, Message]] = {
         remedy="Skicka en fil där alla blad kommer från samma mall.",
     ),
     Code.OTHER_PLAN_VERSION: Message(
-        what="Mallen ({value}) är gjord efter en annan version av planen; den som gäller nu har "
-        "koden {current}. Svaren läses rad för rad, och det som skiljer sägs för sig.",
-        remedy="Hämta en ny mall om det saknas rader.",
+        what="Mallen ({value}) är gjord efter en annan version av planen. {changed} Den mall som "
+        "gäller nu har koden {current}.",
+        remedy="Hämta en ny mall om rader saknas.",
     ),
     Code.CODE_DAMAGED: Message(
         what="Här står «{value}», som inte är mallens rätta kod. Filen kändes igen på annat sätt.",
@@ -78,7 +78,7 @@ _FILES: Final[Mapping[Code, Message]] = {
     Code.TWO_ANSWERS: Message(
         what="{department} har skickat två filer som skiljer sig i {count}: den här och {other}. "
         "Ingen av dem används.",
-        remedy="Ta bort den fil som inte gäller.",
+        remedy="Ta bort den fil som inte gäller, eller välj med --use vilken som ska användas.",
         to_sender="Meddela vilken av filerna som gäller, eller skicka en ny.",
     ),
     Code.DIFFERING_CELL: Message(
@@ -87,6 +87,9 @@ _FILES: Final[Mapping[Code, Message]] = {
     ),
     Code.SAME_ANSWERS_TWICE: Message(
         what="Svaren är desamma som i {used}, som används.",
+    ),
+    Code.SAME_AS_UNUSED: Message(
+        what="Svaren är desamma som i {used}, som inte heller används.",
     ),
     Code.NO_ANSWERS: Message(
         what="Mallen är inte ifylld. En annan fil från samma avdelning har svar och används.",
@@ -110,6 +113,10 @@ _FILES: Final[Mapping[Code, Message]] = {
         "med, och används därför inte.",
         remedy="Öppna filen i Excel eller LibreOffice, spara den som .xlsx och skicka den igen.",
     ),
+    Code.NOT_A_FILE: Message(
+        what="Det här är ingen vanlig fil utan en länk eller en enhet, och den läses inte.",
+        remedy="Lägg själva filen i mappen.",
+    ),
     Code.UNWITNESSED: Message(
         what="Filen är en {format}-fil. Det finns ingen andra läsare att jämföra svaren med, så de "
         "är lästa en gång.",
@@ -119,12 +126,80 @@ _FILES: Final[Mapping[Code, Message]] = {
         what="Mappen innehåller inga filer att läsa.",
         remedy="Lägg avdelningarnas ifyllda mallar i mappen.",
     ),
+    Code.WRONG_ORGANISATION: Message(
+        what="Filen är en mall från {found}, men här samlas svar in från {wanted}. Den används "
+        "inte.",
+        remedy="Skicka den mall som avdelningen har fått.",
+    ),
+    Code.NAMED_FOR_ANOTHER: Message(
+        what="Filens namn pekar på {named}, men innehållet är mallen för {department}. Innehållet "
+        "avgör.",
+    ),
+    Code.RECOGNISED_BY_LABELS: Message(
+        what="Mallkoden och radernas dolda id saknas, kanske för att cellerna har kopierats till "
+        "en ny fil. Filen kändes igen som {department} på nummer och namn på {found} av {total} "
+        "rader.",
+        remedy="Kontrollera att den hör till rätt avdelning och uppföljning.",
+    ),
+    Code.CHANGED_CELL: Message(
+        what="{column}: här {here}, men i {other} {there}. Det som står här används.",
+    ),
+    Code.CORRECTED: Message(
+        what="Filen är ersatt av {used}, där avdelningen har rättat den. Det som skiljer dem åt "
+        "är {count}.",
+    ),
+    Code.NOT_CHOSEN: Message(
+        what="Filen används inte, eftersom {used} har valts med --use. Det som skiljer dem åt är "
+        "{count}.",
+    ),
+    Code.OLDER_FILE: Message(
+        what="Filen används inte, eftersom {used} från samma avdelning är sparad senare ({later}, "
+        "den här {value}). Det som skiljer dem åt är {count}.",
+        remedy="Välj den här med --use om det ändå är den som gäller.",
+        to_sender="Meddela om det ändå är den här som gäller.",
+    ),
+    Code.NO_NEWEST: Message(
+        what="Planen säger att den fil som är sparad sist ska användas, men det går inte att "
+        "avgöra vilken det är: {why}.",
+        remedy="Välj med --use vilken fil som ska användas.",
+        to_sender="Meddela vilken av filerna som gäller.",
+    ),
+    Code.CHOSEN_UNUSABLE: Message(
+        what="Filen har valts med --use men kan inte användas.",
+        remedy="Rätta det som sägs om filen, eller välj en annan.",
+    ),
+    Code.FROM_EARLIER: Message(
+        what="«{value}» är hämtat från ert svar till {found}.",
+        remedy="Kontrollera att det fortfarande stämmer.",
+    ),
+    Code.ROW_GONE: Message(
+        what="{column}: «{value}» har inte kunnat flyttas över, eftersom raden inte finns kvar i "
+        "mallen.",
+        remedy="Skriv det på den rad där det nu hör hemma, om det fortfarande behövs.",
+    ),
+    Code.COLUMN_GONE: Message(
+        what="{column}: «{value}» har inte kunnat flyttas över, eftersom kolumnen inte finns kvar "
+        "i mallen.",
+        remedy="Skriv det i kommentaren om det fortfarande behövs.",
+    ),
+    Code.NOT_PREFILLED: Message(
+        what="«{value}» har inte kunnat flyttas över: {why}.",
+        remedy="Skriv svaret på nytt i cellen.",
+    ),
+    Code.STILL_TO_CORRECT: Message(
+        what="Cellen skulle rättas men är tom.",
+        remedy="{note}",
+    ),
+    Code.EARLIER_IN_NOTES: Message(
+        what="Det ni svarade till {found} har inte flyttats över, eftersom läget är ett annat nu. "
+        "Det står som anteckningar vid cellerna ({count}).",
+    ),
 }
 
 _STRUCTURE: Final[Mapping[Code, Message]] = {
     Code.SHEET_MISSING: Message(
-        what="Bladet «{sheet}» saknas, eller så har dess dolda rad med nycklar tagits bort. "
-        "Bladets svar räknas som obesvarade.",
+        what="Bladet «{sheet}» saknas, eller så går varken dess dolda uppgifter eller dess "
+        "rubriker att känna igen. Bladets svar räknas som obesvarade.",
         remedy=_NEW_TEMPLATE,
     ),
     Code.ROW_MISSING: Message(
@@ -151,7 +226,7 @@ _STRUCTURE: Final[Mapping[Code, Message]] = {
         remedy="Ta bort den kolumn som inte gäller.",
     ),
     Code.ROW_TWICE: Message(
-        what="Samma rad finns två gånger med olika svar, i {first} och i {second}. Inget av dem "
+        what="Samma rad finns två gånger med olika svar: {first}, och {second}. Inget av dem "
         "används.",
         remedy="Ta bort den rad som inte gäller.",
     ),
@@ -183,6 +258,21 @@ _STRUCTURE: Final[Mapping[Code, Message]] = {
         what="«{value}» står i en cell som inte ska fyllas i på den här raden, och används inte.",
         remedy="Flytta det till rätt cell, eller ta bort det.",
     ),
+    Code.ANSWERED_ON_COPY: Message(
+        what="Raden finns två gånger: ifylld {filled}, och tom {empty}. Svaren på den ifyllda "
+        "raden används.",
+        remedy="Ta bort den tomma kopian om filen ska skickas igen.",
+    ),
+    Code.LOCATED_BY_LABELS: Message(
+        what="Bladet har inte kvar sina dolda rader och kolumner. Kolumnerna kändes igen på "
+        "rubrikerna och raderna på nummer och namn tillsammans.",
+        remedy="Kontrollera att svaren har hamnat rätt, och använd helst mallen nästa gång.",
+    ),
+    Code.ROW_NOT_RECOGNISED: Message(
+        what="På raden finns svar, men nummer och namn är inte de som någon rad i planen har, så "
+        "svaren används inte.",
+        remedy="Skriv radens nummer och namn som i planen, eller fyll i en ny mall.",
+    ),
 }
 
 _VALUES: Final[Mapping[Code, Message]] = {
@@ -213,7 +303,7 @@ _VALUES: Final[Mapping[Code, Message]] = {
         example="0,5 i stället för 1/2",
     ),
     Code.NUMBER_OUT_OF_RANGE: Message(
-        what="«{value}» är utanför det möjliga: talet ska vara {bounds}.",
+        what="«{value}» ligger utanför det möjliga: talet ska vara {bounds}.",
         remedy="Rätta talet.",
     ),
     Code.ERROR_VALUE: Message(
@@ -259,14 +349,15 @@ _VALUES: Final[Mapping[Code, Message]] = {
         example="Mäts först i oktober.",
     ),
     Code.TEXT_LONG: Message(
-        what="Texten är {length} tecken; högst {limit} är lagom för rapporten. Den används hel.",
+        what="Texten är {length} tecken; högst {limit} är lagom för rapporten. Hela texten "
+        "används.",
         remedy="Korta den gärna.",
     ),
     Code.TEXT_CLEANED: Message(
         what="Tecken som inte syns eller inte kan skrivas ut har tagits bort. Kvar står «{value}».",
     ),
     Code.NUMBER_IN_TEXT: Message(
-        what="Cellen innehåller ett tal eller ett datum i stället för en text. Det används som "
+        what="Det som står i cellen är inte skrivet som text. Det används så som det visas: "
         "«{value}».",
     ),
     Code.WRONG_UNIT: Message(
@@ -281,6 +372,58 @@ _VALUES: Final[Mapping[Code, Message]] = {
         what="«{value}» kan betyda både {read}\u00a0% och {meant}\u00a0%: i det här filformatet "
         "syns inte om cellen är formaterad som procent.",
         remedy="Spara filen som .xlsx och skicka den igen.",
+    ),
+    Code.NO_NUMBER_IN_TEXT: Message(
+        what="«{value}» är varken ett tal, «ej mätt» eller «ej aktuellt».",
+        remedy="{hint}",
+    ),
+    Code.PERCENT_TIMES_HUNDRED: Message(
+        what="Cellen är formaterad som procent, så {typed} har blivit {value}.",
+        remedy="Ändra cellens format till tal och skriv {typed} igen.",
+    ),
+    Code.NUMBER_SHOWN_AS_DATE: Message(
+        what="Datumet {value} kan inte stämma. Så visas talet {number} i en cell som är "
+        "formaterad som datum.",
+        remedy="Skriv hela datumet: ÅÅÅÅ-MM-DD.",
+        example="2026-06-12",
+    ),
+    Code.DAY_TAKEN_FOR_YEAR: Message(
+        what="Datumet {value} kan inte stämma. Så kan ett kalkylprogram tolka «{typed}» när "
+        "årtalet utelämnas.",
+        remedy="Skriv hela datumet, till exempel {example}.",
+        example="2026-06-12",
+    ),
+    Code.NO_SUCH_DATE: Message(
+        what="Datumet «{value}» finns inte.",
+        remedy="Skriv år, månad och dag: ÅÅÅÅ-MM-DD.",
+        example="2026-06-12",
+    ),
+    Code.READ_AS_EMPTY: Message(
+        what="«{value}» läses som en tom cell.",
+        remedy="Skriv svaret om cellen inte ska vara tom.",
+    ),
+    Code.EXTERNAL_FORMULA: Message(
+        what="Cellen hämtar «{value}» ur en annan fil med en formel. Det som är sparat här "
+        "används, men uppgiften kan ha ändrats i den andra filen.",
+        remedy="Skriv hellre svaret i stället för formeln.",
+    ),
+    Code.TEXT_TOO_LONG: Message(
+        what="Texten är {length} tecken, men en cell rymmer högst {limit}. Den används inte.",
+        remedy="Korta texten.",
+    ),
+    Code.MONTH_WITHOUT_DAY: Message(
+        what="«{value}» är en månad, men här behövs en dag.",
+        remedy="Skriv hela datumet, till exempel {example}.",
+        example="2026-06-12",
+    ),
+    Code.WRONG_WEEKDAY: Message(
+        what="«{value}» stämmer inte: {date} är en {weekday}.",
+        remedy="Kontrollera datumet och skriv det som ÅÅÅÅ-MM-DD.",
+        example="2026-06-12",
+    ),
+    Code.DECEPTIVE_SIGNS: Message(
+        what="I «{value}» finns osynliga tecken som kan få svaret att se ut som ett annat.",
+        remedy="Töm cellen och skriv svaret igen för hand.",
     ),
 }
 

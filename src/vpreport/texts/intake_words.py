@@ -17,11 +17,11 @@ INFINITE: Final = "oändligt"
 TABLE_IN_CELL: Final = "en tabell i cellen"
 
 # What people and programs write for yes and no in a list of Ja and Nej.
-YES_OR_NO: Final = {"sant": "yes", "true": "yes", "1": "yes"} | {
-    "falskt": "no",
-    "false": "no",
-    "0": "no",
-}
+YES_OR_NO: Final = dict.fromkeys(("sant", "true", "1", "j", "yes"), "yes") | dict.fromkeys(
+    ("falskt", "false", "0", "n", "no"), "no"
+)
+# A cross can mean yes or no. It is suggested, never taken, to be a yes.
+TICKS: Final = frozenset("x×✓✔☑√")
 SAME_AS_MISSING: Final = {
     "inte mätt": "ej mätt",
     "ej mätta": "ej mätt",
@@ -80,6 +80,7 @@ SAME_UNITS: Final = {
     "tkr": ("ksek",),
     "mkr": ("mnkr", "msek"),
 }
+MOST_NAMES: Final = 20  # so many rows are named in a sentence; each is also said for itself
 EXAMPLE_NUMBER: Final = "12,5"
 
 # What a file looks like.
@@ -134,13 +135,24 @@ def bounds(minimum: Decimal | None, maximum: Decimal | None, *, largest: Decimal
 
 def choose(labels: tuple[str, ...], near: str | None) -> Phrase:
     """Return what to choose from, beginning with the word that is nearest if there is one."""
-    hint = f"Menade du «{near}»? " if near else ""
+    hint = f"Menade ni «{near}»? " if near else ""
     return Phrase(f"{hint}Välj i listan: {joined(labels, last='eller')}.")
+
+
+def number_or_missing(near: str | None) -> Phrase:
+    """Return what to write where a number or a word for "no number" is wanted."""
+    hint = f"Menade ni «{near}»? " if near else ""
+    return Phrase(f"{hint}Skriv talet, eller ett av orden om det inte finns något tal.")
 
 
 def cells(count: int) -> Phrase:
     """Return "1 cell" or "3 celler"."""
     return Phrase(plural(count, "cell", "celler"))
+
+
+def answers(count: int) -> Phrase:
+    """Return "1 svar" or "3 svar"."""
+    return Phrase(plural(count, "svar", "svar"))
 
 
 def is_quoted(text: str) -> Phrase:
@@ -175,3 +187,30 @@ def unseen(names: Iterable[str]) -> Phrase:
 def and_more(count: int) -> Phrase:
     """Return " och 3 celler till", or nothing where there are no more."""
     return Phrase(f" och {cells(count)} till" if count else "")
+
+
+def version_difference(added: tuple[str, ...], gone: tuple[str, ...]) -> Phrase:
+    """Return which rows are new in the plan and which the plan no longer has."""
+    parts = []
+    if added:
+        parts.append(
+            f"I mallen saknas {plural(len(added), 'rad', 'rader')}, som räknas som "
+            f"{'obesvarad' if len(added) == 1 else 'obesvarade'}: {_quoted(added)}."
+        )
+    if gone:
+        parts.append(
+            f"I planen finns inte längre {_quoted(gone)}; "
+            f"{'svaret' if len(gone) == 1 else 'svaren'} där används inte."
+        )
+    return Phrase(" ".join(parts) or "Raderna är desamma; ändrade texter anges för sig.")
+
+
+def _quoted(names: tuple[str, ...]) -> str:
+    shown = [f"«{shortened(name)}»" for name in names[:MOST_NAMES]]
+    rest = len(names) - len(shown)
+    return joined([*shown, plural(rest, "rad till", "rader till")] if rest else shown)
+
+
+def on_row(sheet: str, row: int) -> Phrase:
+    """Return "på bladet «Mål», rad 7"."""
+    return Phrase(f"på bladet «{shortened(sheet)}», rad {row}")

@@ -47,7 +47,13 @@ def shortened(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return the text with a sign for each control character, which would act on a screen."""
-    return "".join("\ufffd" if unicodedata.category(sign) in _ACTING else sign for sign in text)
+    return "".join("\ufffd" if _acts(sign) else sign for sign in text)
 
 
+def _acts(sign: str) -> bool:
+    return unicodedata.category(sign) in _ACTING or sign in _TURNING
+
+
+# These turn the order of what follows, or look like a hyphen or nothing.
+_TURNING: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad"
 _ACTING: Final = ("Cc", "Cs")  # line breaks and escapes; bytes of a name that are no letters

@@ -90,6 +90,18 @@ def told(finding: Finding, *, to_sender: bool = False) -> Told:
     )
 
 
+def what_and_remedy(finding: Finding, message: Message | None) -> tuple[str, str]:
+    """Return what the sender of a file is told is wrong, and to do; the second can be empty.
+
+    `message` takes the place of the code's own, for those who are told it in another way.
+    """
+    if message is None or finding.withheld:
+        said = told(finding, to_sender=True)
+        return said.what, said.remedy
+    words = {"file": finding.place.file, **_words(finding)}
+    return message.what.format_map(words), message.remedy.format_map(words)
+
+
 def place(where: Place) -> str:
     """Return the place as a person looks it up: file, sheet, cell and row name, or plan key."""
     parts = [part for part in (where.file, where.sheet, where.cell or where.key) if part]

@@ -8,10 +8,17 @@ before the unit, a real minus sign).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 NBSP: Final = "\u00a0"
+# A blank inside "17 500" or "18 kap. 13 § OSL", and before "%", "mkr" and the like.
+_INSIDE: Final = re.compile(
+    r"(?<=\b[0-9]) (?=[0-9]{3}\b)|(?<=\b[0-9]{2}) (?=[0-9]{3}\b)|(?<=\b[0-9]{3}) (?=[0-9]{3}\b)"
+    r"|(?<=[0-9]) (?=%|§|kap\.|mkr\b|tkr\b)|(?<=[0-9]) (?=(?:dagar|kronor|procent)\b)"
+    r"|(?<=\bkap\.) (?=[0-9])|(?<=§) (?=\w)"
+)
 MINUS: Final = "\u2212"
 MAX_DECIMALS: Final = 2
 
@@ -32,6 +39,7 @@ MONTHS: Final = (
     "november",
     "december",
 )
+WEEKDAYS: Final = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 SMALL_NUMBERS: Final = (
     "noll",
     "ett",
@@ -79,6 +87,11 @@ def with_unit(value: Decimal, unit: str, *, places: int | None = None) -> str:
 def percent_of(share: Decimal) -> str:
     """Return a share of one as whole percent: 0.8 is "80 %"."""
     return with_unit(rounded(share * 100, 0), "%")
+
+
+def unbroken(text: str) -> str:
+    """Return the text with no-break spaces inside "17 500", "60 dagar" and "18 kap. 13 § OSL"."""
+    return _INSIDE.sub(NBSP, text)
 
 
 def long_date(date: dt.date) -> str:

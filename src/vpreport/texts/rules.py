@@ -35,8 +35,8 @@ NO_BASELINE: Final = (
     "som avdelningen uppger. Saknas båda kan indikatorn inte bedömas."
 )
 CONFIDENTIAL: Final = (
-    "För en indikator som omfattas av sekretess visas varken målvärde, utfall eller bedömning, "
-    "och den räknas inte med i målet."
+    "För en indikator som omfattas av sekretess enligt offentlighets- och sekretesslagen (OSL) "
+    "visas varken målvärde, utfall eller bedömning, och den räknas inte med i målet."
 )
 OWN_ASSESSMENT: Final = (
     "En avdelnings egen bedömning går före den uträknade när den är motiverad. Båda visas."

@@ -249,10 +249,13 @@ def comment(text: str, department: str = "") -> str:
     return f"Kommentar från {department}: {text}" if department else f"Kommentar: {text}"
 
 
-def source(departments: tuple[str, ...], others: tuple[str, ...]) -> str:
-    """Return where the figures of a table come from."""
+def source(
+    departments: tuple[str, ...], others: tuple[str, ...] = (), *, basis: tuple[str, ...] = ()
+) -> str:
+    """Return where the figures of a table come from; `basis` is what the answers build on."""
     answers = f"svar från {joined(departments)}" if departments else "inga svar har kommit in"
-    return f"Källa: {'; '.join((answers, *others))}."
+    below = f" Underlag: {'; '.join(basis)}." if basis else ""
+    return f"Källa: {'; '.join((answers, *others))}.{below}"
 
 
 DUE_PASSED: Final = "Datumet har passerat"

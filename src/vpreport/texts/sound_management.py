@@ -90,8 +90,8 @@ def forecast(counts: Mapping[str, int]) -> str:
     return _counted(counts, _FORECAST)
 
 
-def said_of_outcome(counts: Mapping[str, int]) -> str:
-    return f"Utfall hittills: {outcome(counts)}"
+def said_of_outcome(counts: Mapping[str, int], *, is_final: bool) -> str:
+    return f"{'Utfall för året' if is_final else 'Utfall hittills'}: {outcome(counts)}"
 
 
 def said_of_forecast(counts: Mapping[str, int]) -> str:

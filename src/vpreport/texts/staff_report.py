@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from vpreport.texts.labels import CANNOT_BE_USED
-from vpreport.texts.numbers import count_word, long_date, number, with_unit
+from vpreport.texts.numbers import NBSP, count_word, long_date, number, with_unit
 from vpreport.texts.staff import FULL_TIME_EQUIVALENTS
 
 # The workbook.
@@ -37,6 +37,14 @@ WITHHELD: Final = {
     "not_applicable": "Ej aktuellt",
     "refused": CANNOT_BE_USED,
 }
+_NO_SICK_LEAVE: Final = {
+    "protected": "visas inte",
+    "employees_missing": "visas inte, eftersom antalet anställda saknas",
+    "not_reported": "är inte redovisad",
+    "not_measured": "är inte mätt",
+    "not_applicable": "är inte aktuell",
+    "refused": "kan inte anges, eftersom svaret inte går att använda",
+}
 
 # The management report.
 STAFF: Final = "Väsentliga personalförhållanden"
@@ -52,7 +60,7 @@ DESCRIBED_SICK_LEAVE: Final = (
     "den är en andel av och antalet anställda i gruppen."
 )
 SHOWS_POSTS: Final = " visar varje grupp."
-SHOWS_SICK_LEAVE: Final = " visar alla mått."
+SHOWS_SICK_LEAVE: Final = " tar upp alla mått."
 MISSING_POSTS: Final = (
     "En grupp saknar uppgift om årsarbetare",
     "grupper saknar uppgift om årsarbetare",
@@ -119,11 +127,11 @@ def sick_leave(percent: Decimal, date: dt.date) -> str:
 
 
 def long_sick_leave(percent: Decimal) -> str:
-    return f"Av sjukfrånvaron hade {with_unit(percent, '%')} varat i 60 dagar eller mer."
+    return f"Av sjukfrånvaron hade {with_unit(percent, '%')} varat i 60{NBSP}dagar eller mer."
 
 
 def no_sick_leave(reason: str) -> str:
-    return f"Den totala sjukfrånvaron anges inte ({WITHHELD[reason].lower()})."
+    return f"Den totala sjukfrånvaron {_NO_SICK_LEAVE[reason]}."
 
 
 def protected(count: int, of: int) -> str:

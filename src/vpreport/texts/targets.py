@@ -1,4 +1,8 @@
-"""How a target is said in words: "minst 70 %", "öka med minst 10 %", "klart"."""
+"""How a target is said in words: "minst 70 %", "öka med minst 10 %", "klart".
+
+In a sentence ("målvärdet är …") a change is a noun, and an answer is quoted like the one that came
+in.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +27,7 @@ FROM_BASELINE: Final = {
 }
 ANSWER: Final = {"yes_no": "ja", "done": "klart", "judged": "avdelningens bedömning"}
 TYPED_ANSWER: Final = {"yes_no": "ja", "done": "klart", "judged": "bedömning"}  # in a plan file
+ANSWER_IN_SENTENCE: Final = {**ANSWER, "yes_no": "«ja»", "done": "«klart»"}
 POINTS: Final = "procentenheter"
 
 
@@ -41,6 +46,12 @@ def change(value: Decimal, unit: str) -> str:
     """Return "öka med minst 10 %"; the sign of `value` is the direction."""
     verb = "öka" if value >= 0 else "minska"
     return f"{verb} med minst {with_unit(abs(value), unit)}"
+
+
+def change_in_sentence(value: Decimal, unit: str) -> str:
+    """Return "en ökning med minst 10 %", to stand after "målvärdet är" or "uppfyller"."""
+    noun = "ökning" if value >= 0 else "minskning"
+    return f"en {noun} med minst {with_unit(abs(value), unit)}"
 
 
 def baseline(comparison: str) -> str:

@@ -134,6 +134,7 @@ NO_SOURCES: Final = "Inga arbetsböcker har kommit in."
 SOURCE_STATUS: Final = {
     "used": "Använd",
     "same": "Samma svar som en använd",
+    "replaced": "Ersatt av en annan fil",
     "refused": "Inte använd",
 }
 

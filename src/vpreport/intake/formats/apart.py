@@ -37,6 +37,14 @@ def read_xlsb(received: Received, _: Package) -> Grid:
     return grid_from(_read(received, "xlsb"))
 
 
+def second_reading(received: Received) -> Grid:
+    """Return the grid of an .xlsx workbook as openpyxl reads it, values only.
+
+    Raises FileRefusedError where openpyxl cannot read it, or not within the limits.
+    """
+    return grid_from(_read(received, "openpyxl"))
+
+
 def _read(received: Received, kind: str) -> dict[str, Any]:
     # -P: a file called json.py in the folder that the command is run in must not be imported.
     command = [sys.executable, "-P", "-m", _PROCESS, kind]

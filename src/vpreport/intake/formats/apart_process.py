@@ -1,4 +1,4 @@
-"""The process that reads one .xls or .xlsb workbook from its input and writes it as JSON.
+"""The process that reads one workbook with a library from its input and writes it as JSON.
 
     python -m vpreport.intake.formats.apart_process xls < FILE
 
@@ -11,6 +11,7 @@ import datetime as dt
 import io
 import json
 import math
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any, Final
@@ -20,6 +21,8 @@ from vpreport.intake.opening import limits
 DAMAGED: Final = 11
 ENCRYPTED: Final = 12
 TOO_LARGE: Final = 13
+
+_TOO_LARGE: Final = 1e300  # openpyxl makes whole numbers of any length
 
 Found = list[Any]
 """Row and column from 1, kind, value, number format (None: the library does not tell)."""
@@ -38,7 +41,7 @@ def main(kind: str) -> int:
     _limit_memory()
     data = sys.stdin.buffer.read()
     try:
-        content = {"xls": _xls, "xlsb": _xlsb}[kind](data)
+        content = READERS[kind](data)
     except _TooLargeError:
         return TOO_LARGE
     except _EncryptedError:
@@ -131,15 +134,11 @@ def _xlsb(data: bytes) -> dict[str, Any]:
         "is_1904": False,
         "unseen": ["formats", "formulas", "errors", "notes", "hidden"],
         "sheets": [
-            {
-                "name": sheet.name,
-                "is_hidden": sheet.visible is not SheetVisibleEnum.Visible,
-                "cells": _limited(_xlsb_cells(book.get_sheet_by_name(sheet.name))),
-                "notes": [],
-                "hidden_rows": [],
-                "hidden_columns": [],
-                "merged": [],
-            }
+            _bare(
+                sheet.name,
+                _xlsb_cells(book.get_sheet_by_name(sheet.name)),
+                is_hidden=sheet.visible is not SheetVisibleEnum.Visible,
+            )
             for sheet in _few(book.sheets_metadata)
         ],
     }
@@ -157,7 +156,7 @@ def _plain(value: object) -> tuple[str, object]:
         case bool():
             return ("boolean", value)
         case int() | float():
-            return ("number", value if math.isfinite(value) else str(value))
+            return ("number", value if abs(value) < _TOO_LARGE else str(math.inf))
         case dt.datetime():
             return ("date", value.isoformat())
         case dt.date():
@@ -166,6 +165,60 @@ def _plain(value: object) -> tuple[str, object]:
             return ("time", str(value))
         case _:
             return ("text", str(value))
+
+
+def openpyxl_content(data: bytes) -> dict[str, Any]:
+    """Read .xlsx with openpyxl, the witness of our own reader, in the way that loses nothing.
+
+    Its read-only mode trusts the size that a sheet states, and loses rows.
+    """
+    import warnings
+
+    import openpyxl
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    with warnings.catch_warnings():
+        # It warns of what it would lose when saving; nothing is ever saved here.
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    return {
+        "is_1904": book.epoch == CALENDAR_MAC_1904,
+        "unseen": [],
+        "sheets": [_bare(sheet.title, _openpyxl_cells(sheet)) for sheet in book.worksheets],
+    }
+
+
+def _openpyxl_cells(sheet: Any) -> Iterator[Found]:
+    existing = sheet._cells  # noqa: SLF001 - all public ways fill the gaps
+    for (row, column), cell in existing.items():
+        if cell.value is None:
+            continue
+        if cell.data_type == "e":
+            yield [row, column, "error", str(cell.value), ""]
+        else:
+            kind, value = _plain(cell.value)
+            yield [row, column, kind, value, _PERCENT if "%" in _shown(cell) else ""]
+
+
+_PERCENT: Final = "0%"  # any format of that kind: openpyxl has made dates of the dates already
+
+
+def _shown(cell: Any) -> str:
+    """Return the cell's number format without what stands in quotes or behind a backslash."""
+    return re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.', "", cell.number_format).split(";")[0]
+
+
+def _bare(name: str, cells: Iterator[Found], *, is_hidden: bool = False) -> dict[str, Any]:
+    """Return a sheet of which nothing but its cells is known."""
+    return {
+        "name": name,
+        "is_hidden": is_hidden,
+        "cells": _limited(cells),
+        "notes": [],
+        "hidden_rows": [],
+        "hidden_columns": [],
+        "merged": [],
+    }
 
 
 def _few(sheets: list[Any]) -> list[Any]:
@@ -181,6 +234,9 @@ def _limited(cells: Iterator[Found]) -> list[Found]:
         if len(found) > limits.MAX_CELLS:
             raise _TooLargeError
     return found
+
+
+READERS: Final = {"xls": _xls, "xlsb": _xlsb, "openpyxl": openpyxl_content}
 
 
 if __name__ == "__main__":

@@ -49,6 +49,9 @@ _VALUES: Final = {
     "time": OFFICE + "time-value",
 }
 
+CONTENT: Final = frozenset({FORMULA, VALUE_TYPE, CALC_TYPE, STRING_VALUE, *_VALUES.values()})
+"""The attributes of a cell in which something stands."""
+
 
 def read_cell(attributes: Attributes, text: str, note: str) -> Cell | None:
     """Return the neutral cell of a table:table-cell, None where nothing stands there.
@@ -60,9 +63,16 @@ def read_cell(attributes: Attributes, text: str, note: str) -> Cell | None:
     kind = attributes.get(VALUE_TYPE) or calc_type
     if calc_type == "error" or (formula and _is_error_sign(text.strip())):
         return error_cell(text, formula=formula, note=note)
+    if not kind and (value := _value_without_type(attributes)):
+        return broken_cell(value, formula=formula, note=note)
     if kind in ("", "string"):
         return _text(attributes, text, formula=formula, note=note)
     return _valued(attributes, kind, text, formula=formula, note=note)
+
+
+def _value_without_type(attributes: Attributes) -> str | None:
+    """Return a number or a date that does not say what it is; programs differ in what they show."""
+    return next((attributes[name] for name in _VALUES.values() if name in attributes), None)
 
 
 def _is_error_sign(text: str) -> bool:

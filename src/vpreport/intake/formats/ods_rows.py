@@ -10,7 +10,7 @@ from typing import Final
 
 from vpreport.findings import Code
 from vpreport.intake.formats.cells import broken_cell
-from vpreport.intake.formats.ods_cells import CALC_TYPE, FORMULA, VALUE_TYPE, read_cell
+from vpreport.intake.formats.ods_cells import CONTENT, FORMULA, read_cell
 from vpreport.intake.formats.ods_names import TABLE
 from vpreport.intake.formats.ods_scopes import Scopes
 from vpreport.intake.formats.ods_styles import Styles
@@ -154,8 +154,8 @@ class OpenSheet:
         if self.has_table:
             self.has_table = False
             return broken_cell(words.TABLE_IN_CELL, formula=attributes.get(FORMULA), note=note)
-        is_typed = VALUE_TYPE in attributes or CALC_TYPE in attributes or FORMULA in attributes
-        return read_cell(attributes, text, note) if text or note or is_typed else None
+        is_said = text or note or not CONTENT.isdisjoint(attributes)
+        return read_cell(attributes, text, note) if is_said else None
 
     def _close_row(self) -> None:
         attributes, self._row_attributes = self._row_attributes or {}, None

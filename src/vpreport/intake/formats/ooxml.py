@@ -7,11 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vpreport.findings import Code
 from vpreport.intake.opening.bounded_xml import Attributes, Budget, Pass, named
 from vpreport.intake.opening.package import Package
-from vpreport.intake.refusal import refused
-from vpreport.texts import intake_words as words
 
 # Transitional, as every program writes by default, and Strict, as ISO/IEC 29500 would have it.
 MAIN: Final = (
@@ -37,8 +34,8 @@ class Relationship:
 def relationships(package: Package, part: str, budget: Budget) -> tuple[Relationship, ...]:
     """Return where `part` points inside the package; "" is the package itself.
 
-    Links to the outside are left out, as nothing is ever fetched. Raises FileRefusedError where
-    a target is not inside the package.
+    Links to the outside are left out, as nothing is ever fetched; a path that climbs out of the
+    package leads nowhere.
     """
     folder, _, name = part.rpartition("/")
     content = package.read(f"{folder}/_rels/{name}.rels".lstrip("/"))
@@ -46,7 +43,7 @@ def relationships(package: Package, part: str, budget: Budget) -> tuple[Relation
 
     def take(attributes: Attributes) -> None:
         if attributes.get("TargetMode") != "External":
-            found.append(_relationship(attributes, folder, budget.file))
+            found.append(_relationship(attributes, folder))
 
     if content:
         starts = named(_PACKAGE, {"Relationship": take})
@@ -54,14 +51,12 @@ def relationships(package: Package, part: str, budget: Budget) -> tuple[Relation
     return tuple(found)
 
 
-def _relationship(attributes: Attributes, folder: str, file: str) -> Relationship:
+def _relationship(attributes: Attributes, folder: str) -> Relationship:
     target = attributes.get("Target", "").replace("\\", "/")
     path = target if target.startswith("/") else f"/{folder}/{target}"
-    resolved = posixpath.normpath(path).lstrip("/")
-    if ".." in path.split("/") and _climbs_out(path):
-        raise refused(Code.DAMAGED, file, reason=words.STRANGE_PARTS)
+    inside = "" if _climbs_out(path) else posixpath.normpath(path).lstrip("/")
     kind = attributes.get("Type", "").rpartition("/")[2]
-    return Relationship(id=attributes.get("Id", ""), kind=kind, target=resolved)
+    return Relationship(id=attributes.get("Id", ""), kind=kind, target=inside)
 
 
 def _climbs_out(path: str) -> bool:

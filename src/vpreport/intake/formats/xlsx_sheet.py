@@ -43,6 +43,8 @@ class SheetReader:
         self._attributes: Attributes = {}
         self._content: str | None = None
         self._formula: str | None = None
+        self._is_doubled = False
+        self._texts: list[str] = []
         self._spoken = 0
         starts = {
             "worksheet": self._root,
@@ -96,8 +98,11 @@ class SheetReader:
         self._pass.collect()
 
     def _open_row(self, attributes: Attributes) -> None:
-        number = as_index(attributes.get("r"))
-        self._row = self._row + 1 if number is None else number
+        written = attributes.get("r")
+        number = self._row + 1 if written is None else as_index(written)
+        if number is None:
+            raise self._damaged()
+        self._row = number
         self._last = (self._row, 0)
         if is_on(attributes.get("hidden")):
             self.hidden_rows.add(self._row)
@@ -108,9 +113,15 @@ class SheetReader:
         self._attributes = attributes
         self._content = None
         self._formula = None
+        self._is_doubled = False
+        self._texts.clear()
 
     def _close_value(self) -> None:
-        self._content = self._pass.collected()
+        self._take_value(self._pass.collected())
+
+    def _take_value(self, value: str) -> None:
+        self._is_doubled = self._is_doubled or self._content is not None
+        self._content = value if self._content is None else words.both(self._content, value)
 
     def _close_formula(self) -> None:
         self._formula = f"={self._pass.collected()}"
@@ -125,7 +136,7 @@ class SheetReader:
         """Add a text of the cell's own; a cell with runs has several."""
         text = self._pass.collected()
         if not self._spoken:
-            self._content = (self._content or "") + text
+            self._texts.append(text)
 
     def _close_footer(self) -> None:
         self.footer = _FOOT_CODES.sub(" ", self._pass.collected()).strip()
@@ -135,13 +146,18 @@ class SheetReader:
         written = attributes.get("r")
         row, column = self._last
         self._last = at = (row, column + 1) if written is None else _parsed(written)
-        content, formula = self._content, self._formula
+        formula = self._formula
+        if self._texts:
+            self._take_value("".join(self._texts))
+        content = self._content
         if content is None and formula is None:
             return
         if not (0 < at[0] <= limits.MAX_ROW and 0 < at[1] <= limits.MAX_COLUMN):
             raise self._damaged()
         if content is None:
             cell = empty_cell(formula=formula, note="")
+        elif self._is_doubled:  # programs differ in which of the two they show
+            cell = broken_cell(content, formula=formula)
         else:
             kind, style = attributes.get("t", ""), attributes.get("s", "")
             cell = self._values.cell(kind, style, content, formula)

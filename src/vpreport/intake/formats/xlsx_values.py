@@ -26,6 +26,7 @@ from vpreport.intake.grid import EPOCH_1900, Cell
 
 # xsd:double. Python would also take 1_000, Arabic digits and "nan".
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,5})?")
+_TEXTS: Final = ("str", "inlineStr")
 _BOOLEANS: Final = {"1": True, "true": True, "0": False, "false": False}
 _DAY_BEFORE_TIME: Final = "1899-12-3"  # how a time of day is written as a date
 
@@ -41,6 +42,8 @@ class Values:
 
     def cell(self, kind: str, style: str, content: str, formula: str | None) -> Cell:
         """Return the cell. `kind` is its t attribute, `style` its s, `content` what v holds."""
+        if not content and kind not in _TEXTS:
+            return empty_cell(formula=formula, note="")
         if kind == "s":
             return self._shared(content, formula)
         if kind in ("", "n"):
@@ -63,8 +66,6 @@ class Values:
 
     def _number(self, style: str, content: str, formula: str | None) -> Cell:
         text = content.strip()
-        if not text:
-            return empty_cell(formula=formula, note="")
         if not _NUMBER.fullmatch(text):
             return broken_cell(content, formula=formula)
         value = float(text)

@@ -23,7 +23,8 @@ class Area:
     """One table on one sheet.
 
     `own` are the rows that belong to it, `columns` has the columns of each key and `rows` the rows
-    of each id.
+    of each id. `by_labels`: keys or ids are gone, and it was found by its headings (which are its
+    `key_row`) and the numbers and names of its rows.
     """
 
     table: Table
@@ -33,6 +34,7 @@ class Area:
     own: range
     columns: Mapping[str, tuple[int, ...]]
     rows: Mapping[str, tuple[int, ...]]
+    by_labels: bool = False
 
     def cell(self, row: int, key: str) -> Cell | None:
         """Return the cell of the first column with that key; None where nothing stands there."""
@@ -57,11 +59,11 @@ def _areas_of(sheet: Sheet, wanted: Mapping[str, Table]) -> tuple[Area, ...]:
     marked = _marked(sheet, wanted) or _unmarked(sheet, wanted)
     starts = sorted(row for row, _, _ in marked)
     return tuple(
-        _area(sheet, table, row, column, _own_rows(row, starts)) for row, column, table in marked
+        _area(sheet, table, row, column, own_rows(row, starts)) for row, column, table in marked
     )
 
 
-def _own_rows(key_row: int, starts: list[int]) -> range:
+def own_rows(key_row: int, starts: list[int]) -> range:
     """Return the rows that belong to a key row: all of them, unless the sheet has several.
 
     A person can have sorted the key row into the middle of its own table.

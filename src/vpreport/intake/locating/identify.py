@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -17,6 +17,11 @@ from vpreport.findings import Code, Finding, Place
 from vpreport.intake.asked import Asked
 from vpreport.intake.grid import CellKind, Grid, Sheet, a1
 from vpreport.intake.locating.areas import is_key_mark
+from vpreport.intake.locating.naming import check_organisation, named_for_another
+from vpreport.intake.locating.rebuilt import Declared, rebuilt_areas
+from vpreport.intake.locating.versions import other_version
+from vpreport.intake.locating.witnesses import NAME_COLUMN
+from vpreport.intake.parsing.cleaning import one_line
 from vpreport.intake.refusal import FileRefusedError
 from vpreport.plan.identifiers import compact
 from vpreport.template.code import TemplateCode, parse_code
@@ -64,6 +69,7 @@ def identify(grid: Grid, asked: Asked, file: str) -> Identity:
     Raises FileRefusedError where it is no template of what was asked, or where its
     carriers contradict each other.
     """
+    check_organisation(grid, asked, file)
     carriers = tuple(_carriers(grid, asked.edition, file))
     code = _elected(carriers, file)
     damaged = tuple(
@@ -73,16 +79,12 @@ def identify(grid: Grid, asked: Asked, file: str) -> Identity:
         return _by_rows(grid, asked, file, damaged)
     department = _department(code, asked, file)
     current = asked.code(department)
-    version: tuple[Finding, ...] = ()
-    if code != current:
-        params = {"value": str(code), "current": str(current)}
-        place = Place(file=file)
-        version = (Finding(code=Code.OTHER_PLAN_VERSION, place=place, params=params),)
+    version = () if code == current else (other_version(grid, asked, department, code, file),)
     return Identity(
         department=department,
         code=code,
         is_current=code == current,
-        findings=(*version, *damaged),
+        findings=(*version, *damaged, *named_for_another(asked, department, file)),
     )
 
 
@@ -162,30 +164,72 @@ def _department(code: TemplateCode, asked: Asked, file: str) -> str:
 
 
 def _by_rows(grid: Grid, asked: Asked, file: str, damaged: tuple[Finding, ...]) -> Identity:
-    """Recognise a file without a code by its row ids, if they point to one department."""
-    texts_in_file = {
-        cell.text.strip()
+    """Recognise a file without a code by its row ids, or by what can be seen of its rows."""
+    place = Place(file=file)
+    for code, counting in (
+        (Code.RECOGNISED_BY_ROWS, _count_ids),
+        (Code.RECOGNISED_BY_LABELS, _count_labels),
+    ):
+        department, found, total = _most(asked, counting(grid))
+        if department:
+            params = {
+                "found": Decimal(found),
+                "total": Decimal(total),
+                "department": asked.plan.department(department).name,
+            }
+            by_rows = Finding(code=code, place=place, params=params)
+            named = named_for_another(asked, department, file)
+            findings = (by_rows, *damaged, *named)
+            return Identity(department=department, code=None, is_current=False, findings=findings)
+    raise FileRefusedError(Finding(code=Code.NOT_OUR_TEMPLATE, place=place), *damaged)
+
+
+def _most(asked: Asked, count: Callable[[Declared], int]) -> tuple[str, int, int]:
+    """Return the only department of which most rows are found, with how many of how many.
+
+    Its id is empty where too few are found, or as many of another department.
+    """
+    known: dict[str, tuple[int, int]] = {}
+    for department in asked.departments:
+        declared = asked.tables(department)
+        found, total = count(declared), sum(len(rows) for _, rows in declared)
+        if found >= ENOUGH_ROWS * total:
+            known[department] = (found, total)
+    most = max((found for found, _ in known.values()), default=0)
+    best = [department for department, (found, _) in known.items() if found == most]
+    return (best[0], *known[best[0]]) if len(best) == 1 else ("", 0, 0)
+
+
+def _count_ids(grid: Grid) -> Callable[[Declared], int]:
+    texts_in_file = _texts(grid)
+
+    def count(declared: Declared) -> int:
+        return sum(row.id in texts_in_file for _, rows in declared for row in rows)
+
+    return count
+
+
+def _count_labels(grid: Grid) -> Callable[[Declared], int]:
+    texts_in_file = _texts(grid)
+
+    def count(declared: Declared) -> int:
+        named = sum(
+            one_line(row.shown[table.columns[NAME_COLUMN].key]) in texts_in_file
+            for table, rows in declared
+            for row in rows
+        )
+        if named < ENOUGH_ROWS * sum(len(rows) for _, rows in declared):
+            return 0  # spares large files of other kinds the search
+        areas = (area for sheet in grid.sheets for area in rebuilt_areas(sheet, declared))
+        return len({(area.table.key, row_id) for area in areas for row_id in area.rows})
+
+    return count
+
+
+def _texts(grid: Grid) -> frozenset[str]:
+    return frozenset(
+        one_line(cell.text)
         for sheet in grid.sheets
         for cell in sheet.cells.values()
         if cell.kind is CellKind.TEXT
-    }
-    known: dict[str, tuple[int, int]] = {}
-    for department in asked.departments:
-        ids = {row.id for _, rows in asked.tables(department) for row in rows}
-        found = len(ids & texts_in_file)
-        if found >= ENOUGH_ROWS * len(ids):
-            known[department] = (found, len(ids))
-    most = max((found for found, _ in known.values()), default=0)
-    best = [department for department, (found, _) in known.items() if found == most]
-    place = Place(file=file)
-    if len(best) != 1:
-        raise FileRefusedError(Finding(code=Code.NOT_OUR_TEMPLATE, place=place), *damaged)
-    found, total = known[best[0]]
-    params = {
-        "found": Decimal(found),
-        "total": Decimal(total),
-        "department": asked.plan.department(best[0]).name,
-    }
-    by_rows = Finding(code=Code.RECOGNISED_BY_ROWS, place=place, params=params)
-    findings = (by_rows, *damaged)
-    return Identity(department=best[0], code=None, is_current=False, findings=findings)
+    )

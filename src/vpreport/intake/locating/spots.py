@@ -11,6 +11,7 @@ from vpreport.intake.locating.areas import Area
 from vpreport.intake.parsing.answers import is_blank
 from vpreport.intake.types import CellRef
 from vpreport.template.table import Row
+from vpreport.texts import intake_words as words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,18 +71,43 @@ def spots_of(areas: Iterable[Area], row: Row, file: str) -> tuple[Spot, ...]:
     )
 
 
-def differing(spots: tuple[Spot, ...], keys: tuple[str, ...]) -> Finding | None:
-    """Return a finding if the places of one row say different things, None if they agree."""
-    first = spots[0]
-    for other in spots[1:]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which place of a row is read. `refused`: they say different things, so none is.
+
+    `empty` are the places without any answer that it was preferred to.
+    """
+
+    spot: Spot
+    finding: Finding | None = None
+    refused: bool = False
+    empty: tuple[Spot, ...] = ()
+
+
+def choose(spots: tuple[Spot, ...], keys: tuple[str, ...], asked: tuple[str, ...]) -> Choice:
+    """Return the place that speaks for a row: the one with answers, if they do not differ.
+
+    `keys` are all input columns, `asked` those that the row asks for.
+    """
+    filled = tuple(spot for spot in spots if any(spot.content(asked)))
+    if not filled:
+        return Choice(spot=spots[0], empty=spots[1:])
+    first = filled[0]
+    for other in filled[1:]:
         if other.content(keys) != first.content(keys):
             params = {"first": _where(first), "second": _where(other)}
-            return Finding(code=Code.ROW_TWICE, place=other.place(), params=params)
-    return None
+            twice = Finding(code=Code.ROW_TWICE, place=other.place(), params=params)
+            return Choice(spot=first, finding=twice, refused=True)
+    empty = tuple(spot for spot in spots if spot not in filled)
+    if not empty:
+        return Choice(spot=first)
+    params = {"filled": _where(first), "empty": _where(empty[0])}
+    copied = Finding(code=Code.ANSWERED_ON_COPY, place=first.place(), params=params)
+    return Choice(spot=first, finding=copied, empty=empty)
 
 
 def _where(spot: Spot) -> str:
-    return f"{spot.area.sheet.name}!{a1(spot.number, spot.area.id_column)}"
+    return words.on_row(spot.area.sheet.name, spot.number)
 
 
 def doubled_columns(area: Area, keys: Iterable[str]) -> frozenset[str]:

@@ -9,9 +9,11 @@ from vpreport.findings import Code, Finding, Place
 from vpreport.intake.grid import Cell, Grid, Sheet, a1
 from vpreport.intake.locating.areas import Area
 from vpreport.intake.parsing.answers import is_blank
+from vpreport.intake.parsing.cleaning import one_line
 from vpreport.template.layout import INFO_SHEET, LIST_SHEET
 from vpreport.template.table import Row
 from vpreport.texts import intake_words as words
+from vpreport.texts import returns
 from vpreport.texts import template as texts
 
 HEADING_OFFSET: Final = 1  # the headings stand directly below the keys
@@ -23,6 +25,8 @@ _CODE_LABEL: Final = texts.CODE.partition("{")[0].strip()
 
 def stray_content(area: Area, rows: Iterable[Row], file: str) -> Iterator[Finding]:
     """Yield a finding for each row without a known id, and one for all text outside the table."""
+    rows = tuple(rows)
+    printed = _printed(area, rows)
     known = {number for row in rows for number in area.rows.get(row.id, ())}
     ids = {number: row_id for row_id, found in area.rows.items() for number in found}
     outside: dict[Address, Cell] = {}
@@ -33,10 +37,10 @@ def stray_content(area: Area, rows: Iterable[Row], file: str) -> Iterator[Findin
             place = _place(area.sheet, (number, area.id_column), file)
             yield Finding(code=Code.ROW_UNKNOWN, place=place, params={"value": ids[number]})
         elif not _is_top(area, number, cells):
-            if answers := _answers_in(area, number, cells):
+            if answers := _answers_in(area, number, cells, printed):
                 address, cell = next(iter(answers.items()))
                 place = _place(area.sheet, address, file)
-                yield Finding(code=Code.ROW_WITHOUT_ID, place=place, params={"value": cell.text})
+                yield _without_id(area, place, cell)
             else:
                 outside |= {(number, column): cell for column, cell in cells.items()}
     yield from _outside(area.sheet, outside, file)
@@ -51,8 +55,18 @@ def extra_sheets(grid: Grid, areas: Iterable[Area], file: str) -> Iterator[Findi
             yield from _outside(sheet, filled, file)
 
 
+def _without_id(area: Area, place: Place, cell: Cell) -> Finding:
+    """Return the finding about an answer on a row of which it is not known what row it is.
+
+    Where rows are known by their texts, it may be a confidential one, so nothing is quoted.
+    """
+    if area.by_labels:
+        return Finding(code=Code.ROW_NOT_RECOGNISED, place=place)
+    return Finding(code=Code.ROW_WITHOUT_ID, place=place, params={"value": cell.text})
+
+
 def _is_of_the_template(sheet: Sheet) -> bool:
-    if sheet.name in (texts.README_SHEET, INFO_SHEET, LIST_SHEET):
+    if sheet.name in (texts.README_SHEET, returns.SHEET, INFO_SHEET, LIST_SHEET):
         return True
     return any(cell.text.strip().startswith(_CODE_LABEL) for cell in sheet.cells.values())
 
@@ -67,7 +81,7 @@ def _rows_with_content(area: Area) -> dict[int, dict[int, Cell]]:
 
 def _is_top(area: Area, number: int, cells: Mapping[int, Cell]) -> bool:
     """Return whether the row is above the table or holds its headings, wherever they now are."""
-    if number <= area.key_row + HEADING_OFFSET:
+    if number <= area.key_row + (0 if area.by_labels else HEADING_OFFSET):
         return True
     titles = {column.words.title for column in area.table.columns}
     return all(cell.text.strip() in titles for cell in cells.values())
@@ -75,21 +89,45 @@ def _is_top(area: Area, number: int, cells: Mapping[int, Cell]) -> bool:
 
 def _without_key(area: Area, number: int, cells: Mapping[int, Cell]) -> dict[Address, Cell]:
     keyed = {column for columns in area.columns.values() for column in columns}
+    keys = {column.key for column in area.table.columns}
     return {
         (number, column): cell
         for column, cell in cells.items()
         if column not in keyed and column != area.id_column
+        # The hidden column of required cells, where its key is gone.
+        if not (area.by_labels and keys.issuperset(cell.text.split()))
     }
 
 
-def _answers_in(area: Area, number: int, cells: Mapping[int, Cell]) -> dict[Address, Cell]:
+def _printed(area: Area, rows: Iterable[Row]) -> frozenset[tuple[int, str]]:
+    """Return what a template has in its input columns where nothing is asked for, by column.
+
+    Only of use where a row's id cannot tell that it is a template's: elsewhere all is an answer.
+    """
+    if not area.by_labels:
+        return frozenset()
+    return frozenset(
+        (number, one_line(text))
+        for row in rows
+        for key, text in (*row.shown.items(), *row.closed.items())
+        for number in area.columns.get(key, ())
+    )
+
+
+def _answers_in(
+    area: Area, number: int, cells: Mapping[int, Cell], printed: frozenset[tuple[int, str]]
+) -> dict[Address, Cell]:
     inputs = {
         place
         for column in area.table.columns
         if column.is_input
         for place in area.columns.get(column.key, ())
     }
-    return {(number, column): cell for column, cell in cells.items() if column in inputs}
+    return {
+        (number, column): cell
+        for column, cell in cells.items()
+        if column in inputs and (column, one_line(cell.text)) not in printed
+    }
 
 
 def _outside(sheet: Sheet, cells: Mapping[Address, Cell], file: str) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from vpreport.template.table import Row, Table
 
 # Every declared table begins with the number and the name of its rows.
 IDENTIFYING_COLUMNS: Final = 2
+NAME_COLUMN: Final = 1  # counted from 0
 
 Owners = Mapping[str, Mapping[str, str]]
 """For each identifying column: which row id a text belongs to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,10 +38,10 @@ class Received:
 def list_files(folder: Path) -> tuple[Path, ...]:
     """Return the files of `folder` (not of its subfolders), sorted by name.
 
-    A link that leads nowhere is among them, as somebody meant it to be a file. Raises UsageError
-    where the folder does not exist or may not be read.
+    Links and devices are among them, as somebody meant them to be files. Raises UsageError where
+    the folder does not exist or may not be read.
     """
-    return _inside(folder, lambda path: path.is_file() or not path.exists())
+    return _inside(folder, lambda path: not path.is_dir())
 
 
 def list_subfolders(folder: Path) -> tuple[Path, ...]:
@@ -63,9 +64,16 @@ def is_lock_file(path: Path) -> bool:
 
 
 def receive(path: Path) -> Received:
-    """Read a file. Raises FileRefusedError where it is empty, too large or cannot be read."""
+    """Read a file.
+
+    Raises FileRefusedError where it is empty, too large, cannot be read, or is no file but a link
+    or a device, which could lead anywhere and never end.
+    """
     try:
-        size = path.stat().st_size
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            raise refused(Code.NOT_A_FILE, path.name)
+        size = status.st_size
         if size > limits.MAX_FILE_SIZE:
             limit = limits.MAX_FILE_SIZE // limits.MIB
             raise refused(Code.TOO_LARGE, path.name, what=words.FILE_SIZE.format(limit=limit))

@@ -21,6 +21,7 @@ MAX_PART: Final = 32 * MIB
 MAX_TOTAL: Final = 48 * MIB
 MAX_RATIO: Final = 200
 RATIO_GRACE: Final = MIB  # bytes inflated below which the ratio does not matter
+CHUNK: Final = MIB // 4  # bytes inflated at a time
 
 # XML. Excel itself nests a dozen levels; a million levels overflow the stack of some libraries.
 MAX_DEPTH: Final = 64

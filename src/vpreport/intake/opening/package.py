@@ -93,9 +93,10 @@ def _inflated(file: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most:
     if entry.file_size > most or _is_swollen(entry):
         raise refused(Code.TOO_LARGE, file, what=words.INFLATED)
     try:
-        # The declared size bounds what is read: zipfile stops there and compares check sums, so
-        # a size that lies is found out.
-        return archive.read(entry)
+        # zipfile stops at the declared size and compares check sums, so a size that lies is found
+        # out; in one piece it would inflate past it first.
+        with archive.open(entry) as part:
+            return b"".join(iter(partial(part.read, limits.CHUNK), b""))
     except ZIP_FAULTS as error:
         raise refused(Code.DAMAGED, file, reason=words.BROKEN_ZIP) from error
 

@@ -14,6 +14,13 @@ from vpreport.texts import intake_words as words
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP: Final = b"PK"
 ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+LABEL_STREAMS: Final = ("DRMEncryptedDataSpace", "DRMEncryptedTransform")
+XLSX_TYPES: Final = (
+    b"spreadsheetml.sheet.main+xml",
+    b"spreadsheetml.template.main+xml",
+    b"ms-excel.sheet.macroEnabled.main+xml",
+    b"ms-excel.template.macroEnabled.main+xml",
+)
 CONTENT_TYPES: Final = "[Content_Types].xml"
 
 # How far into a text file the words that tell its kind can stand.
@@ -72,20 +79,22 @@ def _ole(received: Received) -> Format:
     A password gives EncryptedPackage and EncryptionInfo; a sensitivity label with encryption
     gives a DRM data space instead of the second.
     """
-    if _has_stream(received, "DRMEncrypted"):
+    if any(_has_stream(received, name) for name in LABEL_STREAMS):
         raise refused(Code.LABEL_ENCRYPTED, received.name)
     if _has_stream(received, "EncryptedPackage"):
         is_password = _has_stream(received, "EncryptionInfo")
         code = Code.ENCRYPTED if is_password else Code.LABEL_ENCRYPTED
         raise refused(code, received.name)
+    if _has_stream(received, "WordDocument"):
+        raise refused(Code.NOT_A_WORKBOOK, received.name, kind=words.OLD_WORD)
     if _has_stream(received, "Workbook") or _has_stream(received, "Book"):
         return Format.XLS
-    kind = words.OLD_WORD if _has_stream(received, "WordDocument") else words.OLD_OFFICE
-    raise refused(Code.NOT_A_WORKBOOK, received.name, kind=kind)
+    raise refused(Code.NOT_A_WORKBOOK, received.name, kind=words.OLD_OFFICE)
 
 
 def _has_stream(received: Received, name: str) -> bool:
-    return name.encode("utf-16-le") in received.data
+    # Some programs write the names in capitals; names are compared without case in this format.
+    return f"{name.lower()}\0".encode("utf-16-le") in received.data.lower()
 
 
 def _is_flat(received: Received) -> bool:
@@ -123,13 +132,14 @@ def _refuse_encrypted_ods(package: Package) -> None:
 
 
 def _office_format(package: Package) -> Format:
+    """Tell by the main part: documents of the other kinds can lie embedded in any of them."""
     types = package.read(CONTENT_TYPES)
     if b"sheet.binary" in types:
         return Format.XLSB
+    if any(main in types for main in XLSX_TYPES):
+        return Format.XLSX
     if b"wordprocessingml" in types:
         raise refused(Code.NOT_A_WORKBOOK, package.file, kind=words.WORD)
     if b"presentationml" in types:
         raise refused(Code.NOT_A_WORKBOOK, package.file, kind=words.POWERPOINT)
-    if b"spreadsheetml" not in types and b"ms-excel" not in types:
-        raise refused(Code.NOT_A_WORKBOOK, package.file, kind=words.ZIP)
-    return Format.XLSX
+    raise refused(Code.NOT_A_WORKBOOK, package.file, kind=words.ZIP)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from decimal import Decimal
 
 from vpreport.findings import Code
 from vpreport.intake.grid import Cell
-from vpreport.intake.parsing.cleaning import as_word
+from vpreport.intake.parsing.cleaning import as_word, nearest
 from vpreport.intake.parsing.parsed import Parsed, refuse, remark, value_of
 from vpreport.template.fields import ChoiceField
 from vpreport.texts import intake_words as words
@@ -48,7 +47,7 @@ def _not_in_list(field: ChoiceField, text: str) -> Parsed:
     listed = tuple(label for _, label in field.choices.labels)
     if field.may_be_missing:
         listed += tuple(labels.MISSING.values())
-    by_word = {as_word(label): label for label in listed}
-    near = difflib.get_close_matches(as_word(text), by_word, n=1, cutoff=0.7)
-    hint = words.choose(listed, by_word[near[0]] if near else None)
-    return refuse(Code.NOT_IN_LIST, value=text, hint=hint)
+    near = nearest(text, listed)
+    if near is None and as_word(text) in words.TICKS:
+        near = dict(field.choices.labels).get("yes")
+    return refuse(Code.NOT_IN_LIST, value=text, hint=words.choose(listed, near))

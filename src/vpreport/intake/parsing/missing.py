@@ -43,7 +43,8 @@ def parse_missing(field: Field, cell: Cell) -> Parsed | None:
 
 
 def _no_value(cell: Cell, state: AnswerState) -> Parsed:
-    return Parsed(state=state, remarks=(remark(Code.NO_VALUE_MARK, value=cell.text),))
+    code = Code.READ_AS_EMPTY if state is AnswerState.BLANK else Code.NO_VALUE_MARK
+    return Parsed(state=state, remarks=(remark(code, value=cell.text),))
 
 
 def _reading(cell: Cell, state: AnswerState) -> tuple[Remark, ...]:

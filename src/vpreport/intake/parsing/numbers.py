@@ -9,13 +9,16 @@ from typing import Final
 from vpreport.findings import Code
 from vpreport.intake.formats.cells import plain_number, shown_number
 from vpreport.intake.grid import Cell, CellKind
-from vpreport.intake.parsing.cleaning import one_line
+from vpreport.intake.parsing.cleaning import is_deceptive, nearest, one_line
 from vpreport.intake.parsing.parsed import Parsed, Remark, refuse, remark, value_of
 from vpreport.template.fields import NumberField
 from vpreport.texts import intake_words as words
+from vpreport.texts import labels
 
 # Spreadsheets keep fifteen digits; a larger number has lost some on its way.
 LARGEST: Final = Decimal(10) ** 15 - 1
+# A percent above this is a typing error even where nothing else is declared.
+LARGEST_PERCENT: Final = Decimal(1000)
 # A percent of at most 1 where the target is above this was probably meant as a share of one.
 SMALLEST_USUAL: Final = Decimal("1.5")
 
@@ -26,6 +29,8 @@ _NUMBER: Final = re.compile(
 _WITH_UNIT: Final = re.compile(
     r"(?P<number>[+-]? ?[0-9](?:[0-9 .,]*[0-9])?) ?(?P<unit>[^0-9 .,].*)"
 )
+# Never taken, but suggested without its signs: 1.234,5 and 1'234 are written so in other countries.
+_GROUPED: Final = re.compile(r"(?P<whole>[0-9]{1,3}(?:[.'’][0-9]{3})+)(?P<decimals>,[0-9]+)?")
 _ANY_NUMBER: Final = re.compile(r"[0-9]+(?: [0-9]{3})*(?:,[0-9]+)?")
 
 
@@ -39,7 +44,7 @@ def parse_number(field: NumberField, cell: Cell) -> Parsed:
         case CellKind.TEXT:
             return _of_text(field, cell)
         case _:
-            return _not_a_number(cell.text)
+            return _not_a_number(field, cell.text)
 
 
 def _of_number(field: NumberField, cell: Cell, value: Decimal) -> Parsed:
@@ -51,21 +56,26 @@ def _of_number(field: NumberField, cell: Cell, value: Decimal) -> Parsed:
     if not field.is_percent:
         return _wrong_unit(field, cell.text)
     percent = plain_number(value * 100)
+    if not _is_possible(field, percent) and _is_possible(field, plain_number(value)):
+        typed = shown_number(plain_number(value))
+        return refuse(Code.PERCENT_TIMES_HUNDRED, value=cell.text, typed=typed)
     read = remark(Code.PERCENT_FORMAT, value=cell.text, read=shown_number(percent))
     return _checked(field, cell.text, percent, read)
 
 
 def _of_text(field: NumberField, cell: Cell) -> Parsed:
+    if is_deceptive(cell.text):
+        return refuse(Code.DECEPTIVE_SIGNS, value=cell.text)
     typed = one_line(cell.text).translate(_MINUS_SIGNS)
     unit = ""
     if split := _WITH_UNIT.fullmatch(typed):
         typed, unit = split["number"], split["unit"]
     number = _NUMBER.fullmatch(typed)
     if number is None:
-        return _not_a_number(cell.text)
+        return _not_a_number(field, cell.text)
     if unit and not _is_unit(field, unit):
         is_other = _unit(unit) in words.UNITS
-        return _wrong_unit(field, cell.text) if is_other else _not_a_number(cell.text)
+        return _wrong_unit(field, cell.text) if is_other else _not_a_number(field, cell.text)
     if _is_ambiguous(number):
         return _ambiguous(cell.text, number)
     value = _value(number)
@@ -105,20 +115,36 @@ def _wrong_unit(field: NumberField, text: str) -> Parsed:
     return refuse(Code.WRONG_UNIT, value=text, wanted=words.number_in(field.unit))
 
 
-def _not_a_number(text: str) -> Parsed:
-    found = _ANY_NUMBER.findall(one_line(text))
+def _not_a_number(field: NumberField, text: str) -> Parsed:
+    line = one_line(text)
+    if field.may_be_missing and not any(sign.isnumeric() for sign in line):
+        hint = words.number_or_missing(nearest(line, tuple(labels.MISSING.values())))
+        return refuse(Code.NO_NUMBER_IN_TEXT, value=text, hint=hint)
+    plain = _GROUPED.sub(_ungrouped, line)
+    found = _ANY_NUMBER.findall(plain)
     example = found[0] if len(found) == 1 else words.EXAMPLE_NUMBER
     return refuse(Code.NOT_A_NUMBER, value=text, example=example)
+
+
+def _ungrouped(number: re.Match[str]) -> str:
+    return "".join(sign for sign in number["whole"] if sign.isdigit()) + (number["decimals"] or "")
+
+
+def _is_possible(field: NumberField, value: Decimal) -> bool:
+    minimum = -LARGEST if field.minimum is None else field.minimum
+    return minimum <= value <= (_largest(field) or LARGEST)
+
+
+def _largest(field: NumberField) -> Decimal | None:
+    return LARGEST_PERCENT if field.maximum is None and field.is_percent else field.maximum
 
 
 def _checked(
     field: NumberField, text: str, value: Decimal, *remarks: Remark, may_be_fraction: bool = False
 ) -> Parsed:
     """Return the number if it is possible at all, and say so if it looks like a share of one."""
-    minimum = -LARGEST if field.minimum is None else field.minimum
-    maximum = LARGEST if field.maximum is None else field.maximum
-    if not minimum <= value <= maximum:
-        bounds = words.bounds(field.minimum, field.maximum, largest=LARGEST)
+    if not _is_possible(field, value):
+        bounds = words.bounds(field.minimum, _largest(field), largest=LARGEST)
         return refuse(Code.NUMBER_OUT_OF_RANGE, value=text, bounds=bounds)
     if may_be_fraction and _looks_like_fraction(field, value):
         doubt = remark(

@@ -28,9 +28,10 @@ def clean_document(path: str | Path) -> DocumentOutcome:
         raise refused(Code.WORD_NOTHING_OURS, document.path, anchor=anchor)
     document.draft.put(document.main, unwrapped(document, controls))
     remove_manifest(document.draft, document.main)
+    saved = save(document)
     return DocumentOutcome(
-        path=document.path,
-        backup=save(document),
+        path=saved.path,
+        backup=saved.backup,
         blocks=tuple(
             BlockOutcome(key=key, state=BlockState.PRISTINE, action=Action.UNCHANGED)
             for key in dict.fromkeys(control.key for control in controls)

@@ -56,9 +56,10 @@ def reattach_document(path: str | Path) -> DocumentOutcome:
         renewed = Manifest(anchors=manifest.anchors, blocks={**manifest.blocks, **words})
         put_manifest(document.draft, document.main, renewed)
     missing = [each.key for each in gone if each.key not in found]
+    saved = save(document)
     return DocumentOutcome(
-        path=document.path,
-        backup=save(document),
+        path=saved.path,
+        backup=saved.backup,
         blocks=tuple(
             BlockOutcome(
                 key=each.key,

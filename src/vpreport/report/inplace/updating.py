@@ -87,9 +87,10 @@ def _write(
     )
     if renewed != replace(manifest, blocks=dict(manifest.blocks)):
         put_manifest(document.draft, document.main, renewed)
+    saved = save(document)
     return DocumentOutcome(
-        path=path,
-        backup=save(document),
+        path=saved.path,
+        backup=saved.backup,
         blocks=tuple(planned.outcomes),
         findings=(*_open_in_word(document), *planned.findings, *written),
     )

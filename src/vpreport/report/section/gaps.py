@@ -49,7 +49,10 @@ def gaps(followup: FollowUp) -> tuple[Block, ...]:
 def rules(followup: FollowUp) -> tuple[Block, ...]:
     return (
         Heading(key="rules", level=2, text=words.RULES),
-        *(Item(text=rule) for rule in rules_in_words(followup.plan)),
+        *(
+            Item(text=rule)
+            for rule in rules_in_words(followup.plan, with_forecast=has_forecast(followup))
+        ),
     )
 
 

@@ -127,7 +127,9 @@ def _notes(plan: Plan, result: IndicatorResult) -> tuple[str, ...]:
     judgement = result.judgement
     explanation = texts.sentence(judgement.explanation)
     notes = [secrecy.with_provision(explanation, result.indicator.confidential)]
-    if judgement.chosen is not None and result.indicator.kind is not IndicatorKind.JUDGED:
+    is_judged = result.indicator.kind is IndicatorKind.JUDGED  # the explanation tells, when due
+    is_due = judgement.computed is not IndicatorStatus.NOT_DUE
+    if judgement.chosen is not None and not (is_judged and is_due):
         chosen = labels.INDICATOR_STATUS[judgement.chosen.value]
         computed = status_words(judgement.computed, labels.INDICATOR_STATUS)
         notes.append(texts.indicator_own_assessment(chosen, computed))

@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from vpreport.texts.numbers import NBSP
+from vpreport.texts.numbers import NBSP, unbroken
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -49,9 +49,12 @@ def one_line(text: str) -> str:
 
 
 def text_run(text: str, style: str = "") -> Element:
-    """Return a run of text; `style` is the id of a character style or empty."""
+    """Return a run of text; `style` is the id of a character style or empty.
+
+    What a line must not divide, a number or a provision of law, is kept together.
+    """
     content = w("t")
-    content.text = one_line(text)
+    content.text = unbroken(one_line(text))
     content.set(_XML_SPACE, "preserve")
     return w("r", w("rPr", w("rStyle", val=style)) if style else None, content)
 

@@ -30,6 +30,9 @@ def pointing(key: str, shows: str, *, before: str = "") -> Paragraph:
     return Paragraph(parts=(*said, TableReference(key), Span(shows)))
 
 
-def answers_from(plan: Plan, answered: Iterable[str], others: tuple[str, ...] = ()) -> str:
-    """Return the source of a table of answers: the departments with these ids, each once."""
-    return texts.source(departments(plan, tuple(dict.fromkeys(answered))), others)
+def answers_from(plan: Plan, answered: Iterable[str], basis: tuple[str, ...] = ()) -> str:
+    """Return the source of a table of answers: the departments with these ids, each once.
+
+    `basis` is what the plan says that the answers build on.
+    """
+    return texts.source(departments(plan, tuple(dict.fromkeys(answered))), basis=basis)

@@ -14,9 +14,10 @@ from vpreport.report.section.layout import Layout, Styles
 from vpreport.report.section.ooxml import WORD, Element, one_line, text_run, w
 from vpreport.report.style import STATUS_COLOURS
 
-# A table of so few lines is not divided between pages. In a longer one the first row stays with the
-# header and the last with the source below it, and a row that is low is not left alone at either
-# end of a page. LibreOffice does not repeat the header of a table whose rows all keep together.
+# A table of so few lines is not divided between pages. In a longer one the last row stays with the
+# source below it, and a low last row is not left alone at the beginning of a page. LibreOffice does
+# not repeat the header of a table whose rows all keep together, and where the first row keeps with
+# the second, version 7.4 now and then leaves out the rows that do not fit on the page: never that.
 _KEPT_WHOLE: Final = 8
 _LOW: Final = 3
 _LETTER: Final = 95  # the width of a letter in a cell, in twentieths of a point: a guess to plan by
@@ -61,10 +62,7 @@ def _kept(rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ...]) -> list[b
         return [True] * len(rows)
     last = len(rows) - 1
     return [
-        place == last
-        or (place == 0 and lines[0] <= _LOW)
-        or (place == last - 1 and lines[last] <= _LOW)
-        for place in range(len(rows))
+        place == last or (place == last - 1 and lines[last] <= _LOW) for place in range(len(rows))
     ]
 
 

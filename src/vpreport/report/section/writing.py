@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from vpreport.atomic import Output, write_together
 from vpreport.findings import Finding, Place
 from vpreport.followup.types import FollowUp
 from vpreport.plan.wording import marking_text
-from vpreport.report.placing import write_report
+from vpreport.report.placing import report_output
 from vpreport.report.section import (
     activities,
     assignments,
@@ -45,8 +46,15 @@ def write_section(
     together; an older file is whole in either case. Raises UsageError if the template cannot be
     used.
     """
+    return write_together((section_output(followup, path, template=template),))[0]
+
+
+def section_output(
+    followup: FollowUp, path: str | Path, *, template: str | Path | None = None
+) -> Output:
+    """Return the document as an output, to be written together with the workbook."""
     if template is not None:
-        return _write_in_template(followup, path, Path(template))
+        return _in_template(followup, path, Path(template))
     blocks = _whole(followup)
     layout = Layout(
         styles=STYLES,
@@ -56,7 +64,7 @@ def write_section(
         first_numbering=FIRST_NUMBERING,
     )
     properties = _properties(followup)
-    return write_report(
+    return report_output(
         followup,
         path,
         lambda to: write_package(
@@ -84,7 +92,7 @@ def template_remarks(followup: FollowUp, template: str | Path) -> tuple[Finding,
     return tuple(replace(remark, place=place) for remark in found.remarks)
 
 
-def _write_in_template(followup: FollowUp, path: str | Path, template: Path) -> Path:
+def _in_template(followup: FollowUp, path: str | Path, template: Path) -> Output:
     from vpreport.report.target.composing import compose
     from vpreport.report.target.roles import names_in
     from vpreport.report.target.template import open_template
@@ -92,7 +100,7 @@ def _write_in_template(followup: FollowUp, path: str | Path, template: Path) -> 
     composed = compose(
         open_template(template), _whole(followup), _properties(followup), names_in(followup.plan)
     )
-    return write_report(
+    return report_output(
         followup,
         path,
         lambda to: write_zip(to, composed.members),

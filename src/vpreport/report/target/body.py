@@ -14,7 +14,7 @@ from typing import Final
 from vpreport.report.section.ooxml import Element
 from vpreport.report.target.fields import Sequence, has_field, sequences_in
 from vpreport.report.target.parsing import find, mark_in, value, w_name
-from vpreport.report.target.style_sheet import StyleSheet
+from vpreport.report.target.style_sheet import BODY_LEVEL, PARAGRAPH, StyleSheet, numbering_in
 
 OURS: Final = "vpreport:"  # begins the tag and the alias of every content control of ours
 
@@ -23,6 +23,10 @@ _T: Final = w_name("t")
 _TBL: Final = w_name("tbl")
 _SDT: Final = w_name("sdt")
 _SECTION: Final = w_name("sectPr")
+_PROPERTIES: Final = w_name("pPr")
+_NAMED: Final = w_name("pStyle")
+_OUTLINE: Final = w_name("outlineLvl")
+_NUMBERING: Final = w_name("numPr")
 _DRAWING: Final = w_name("drawing")
 _STYLE: Final = w_name("pPr") + "/" + w_name("pStyle")
 _STYLED: Final = {"pStyle", "rStyle", "tblStyle"}
@@ -99,7 +103,7 @@ def read_body(root: Element, sheet: StyleSheet) -> Body:
     uses = Counter(
         value(each) for each in body.iter(*map(w_name, _STYLED)) if not _is_ours_inside(each)
     )
-    return Body(seen=tuple(_walk(body, sheet, is_ours=False)), uses=uses)
+    return Body(seen=tuple(_Reader(sheet).walk(body, is_ours=False)), uses=uses)
 
 
 def is_our_control(control: Element) -> bool:
@@ -123,57 +127,81 @@ def _is_ours_inside(element: Element) -> bool:
     return any(is_our_control(control) for control in element.iterancestors(_SDT))
 
 
-def _walk(holder: Element, sheet: StyleSheet, *, is_ours: bool) -> Iterator[Seen]:
-    for child in holder:
-        number = mark_in(child)
-        if number is not None:
-            yield Mark(number=number)
-        elif child.tag == _P:
-            yield from _paragraph(child, sheet, is_ours=is_ours)
-        elif child.tag == _TBL:
-            yield _table(child, is_ours=is_ours)
-        elif child.tag == _SECTION:
-            yield SectionEnd(properties=child)
-        elif child.tag == _SDT:
-            content = find(child, "sdtContent")
-            if content is not None:
-                yield from _walk(content, sheet, is_ours=is_ours or is_our_control(child))
-        elif child.tag in _HOLDERS:
-            yield from _walk(child, sheet, is_ours=is_ours)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the styles say of paragraphs in one of them."""
+
+    level: int
+    is_list: bool
 
 
-def _paragraph(element: Element, sheet: StyleSheet, *, is_ours: bool) -> Iterator[Seen]:
-    style, text = style_of(element), text_of(element)
-    default = sheet.default("paragraph")
-    known = style or (default.id if default else "")
-    level = _level(element, known, sheet)
-    sequences = sequences_in(element) if has_field(element) else ()
-    yield Paragraph(
-        style=style,
-        level=level,
-        length=len(text),
-        is_ours=is_ours,
-        is_list=_is_list(element, known, sheet),
-        text=text if level else "",
-        sequences=sequences,
-        separator=_after_number(element) if sequences else "",
-        has_drawing=next(element.iter(_DRAWING), None) is not None,
-    )
-    section = find(element, "pPr/sectPr")
-    if section is not None:
-        yield SectionEnd(properties=section)
+class _Reader:
+    """Goes through a body; a document has many paragraphs in few styles."""
+
+    def __init__(self, sheet: StyleSheet) -> None:
+        default = sheet.default(PARAGRAPH)
+        self._sheet = sheet
+        self._default = default.id if default else ""
+        self._known: dict[str, _Known] = {}
+
+    def walk(self, holder: Element, *, is_ours: bool) -> Iterator[Seen]:
+        for child in holder:
+            number = mark_in(child)
+            if number is not None:
+                yield Mark(number=number)
+            elif child.tag == _P:
+                yield from self._paragraph(child, is_ours=is_ours)
+            elif child.tag == _TBL:
+                yield _table(child, is_ours=is_ours)
+            elif child.tag == _SECTION:
+                yield SectionEnd(properties=child)
+            elif child.tag == _SDT:
+                content = find(child, "sdtContent")
+                if content is not None:
+                    yield from self.walk(content, is_ours=is_ours or is_our_control(child))
+            elif child.tag in _HOLDERS:
+                yield from self.walk(child, is_ours=is_ours)
+
+    def _paragraph(self, element: Element, *, is_ours: bool) -> Iterator[Seen]:
+        own = element.find(_PROPERTIES)
+        said = {} if own is None else {child.tag: child for child in own}
+        style, text = value(said.get(_NAMED)), text_of(element)
+        known = self._of(style)
+        level = _own_level(said.get(_OUTLINE), known.level)
+        sequences = sequences_in(element) if has_field(element) else ()
+        yield Paragraph(
+            style=style,
+            level=level,
+            length=len(text),
+            is_ours=is_ours,
+            is_list=_own_list(said.get(_NUMBERING), is_list=known.is_list),
+            text=text if level else "",
+            sequences=sequences,
+            separator=_after_number(element) if sequences else "",
+            has_drawing=next(element.iter(_DRAWING), None) is not None,
+        )
+        section = said.get(_SECTION)
+        if section is not None:
+            yield SectionEnd(properties=section)
+
+    def _of(self, style: str) -> _Known:
+        if style not in self._known:
+            known = style or self._default
+            is_list = self._sheet.numbering(known) is not None
+            self._known[style] = _Known(self._sheet.outline(known), is_list)
+        return self._known[style]
 
 
-def _level(element: Element, style: str, sheet: StyleSheet) -> int:
-    own = value(find(element, "pPr/outlineLvl"))
-    if own.isdecimal():
-        return int(own) + 1 if int(own) < 9 else 0
-    return sheet.outline(style)
+def _own_level(outline: Element | None, otherwise: int) -> int:
+    written = value(outline)
+    if written.isdecimal():
+        return int(written) + 1 if int(written) < BODY_LEVEL else 0
+    return otherwise
 
 
-def _is_list(element: Element, style: str, sheet: StyleSheet) -> bool:
-    own = value(find(element, "pPr/numPr/numId"))
-    return own != "0" if own else sheet.numbering(style) is not None
+def _own_list(numbering: Element | None, *, is_list: bool) -> bool:
+    own = None if numbering is None else numbering_in(numbering)
+    return is_list if own is None else own[0] != 0
 
 
 def _after_number(paragraph: Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -22,7 +23,7 @@ def w_name(tag: str) -> str:
 
 def value(element: Element | None, name: str = "val") -> str:
     """Return the attribute w:name, empty where the element or the attribute is missing."""
-    return "" if element is None else element.get(w_name(name), "")
+    return "" if element is None else element.get(_full(name), "")
 
 
 def is_on(element: Element | None) -> bool:
@@ -32,7 +33,12 @@ def is_on(element: Element | None) -> bool:
 
 def find(element: Element, path: str) -> Element | None:
     """Return the first element at a path of names without prefix: "pPr/pStyle"."""
-    return element.find("/".join(map(w_name, path.split("/"))))
+    return element.find(_full(path))
+
+
+@cache
+def _full(path: str) -> str:
+    return "/".join(map(w_name, path.split("/")))
 
 
 def parsed(part: bytes) -> Element:

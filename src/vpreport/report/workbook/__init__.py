@@ -1,5 +1,5 @@
 """The combined workbook: everything in the follow-up, in one file for Excel and LibreOffice."""
 
-from vpreport.report.workbook.writing import write_workbook
+from vpreport.report.workbook.writing import workbook_output, write_workbook
 
-__all__ = ["write_workbook"]
+__all__ = ["workbook_output", "write_workbook"]

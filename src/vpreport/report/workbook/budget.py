@@ -31,6 +31,7 @@ _NAME: Final = Column(title=terms.LINE.title, width=32, look=Look.STRONG)
 _NUMBER: Final = Column(title=words.NUMBER, width=7)
 _BUDGET: Final = 2  # the column of the budget; then come outcome and forecast
 _BLANKS: Final = (None, None, None)  # what has no sum
+_ROOM: Final = Decimal("0.12")  # of the length of the axis of a chart, for a number beyond a bar
 
 
 def economy_sheet(followup: FollowUp) -> Sheet | None:
@@ -209,6 +210,21 @@ def _chart(result: BudgetResult, table: TableResult, name: str, *, is_beside: bo
         is_stacked=False,
         is_beside=is_beside,
         places=terms.PLACES,
+        ends=_ends(table),
+    )
+
+
+def _ends(table: TableResult) -> tuple[Decimal, Decimal]:
+    """Return where the axis ends: bars begin at zero, and their numbers have room beyond them.
+
+    Programs leave zero out where all the amounts are much the same, and then the bars mislead.
+    """
+    amounts = [line.budget for line in table.lines] + [line.expected for line in table.lines]
+    given = [Decimal(0), *(amount for amount in amounts if amount is not None)]
+    room = (max(given) - min(given)) * _ROOM or Decimal(1)
+    return (
+        min(given) - room if min(given) else Decimal(0),
+        max(given) + room if max(given) or not min(given) else Decimal(0),
     )
 
 

@@ -81,7 +81,8 @@ def insert_chart(
             "major_gridlines": {"visible": False},
         }
     )
-    native.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
+    ends = dict(zip(("min", "max"), map(float, chart.ends or ()), strict=False))
+    native.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, **ends})
     native.set_legend({"position": "bottom", "font": _SMALL})
     native.set_chartarea({"border": {"color": palette.LINE}})
     native.set_size({"width": box.width, "height": box.height})

@@ -108,8 +108,9 @@ class Chart:
     """Lying bars over `table`, which comes before it: one a row, named by the first column.
 
     The series are stacked in one bar, or else stand beside each other; those may be negative.
-    `places` is the number of decimals. It stands under the table before
-    it, or to the right of that table and as high as it if it `is_beside`.
+    `places` is the number of decimals, `ends` the lowest and the highest number of the axis (None:
+    the program that shows it chooses). It stands under the table before it, or to the right of that
+    table and as high as it if it `is_beside`.
     """
 
     title: str
@@ -119,6 +120,7 @@ class Chart:
     is_stacked: bool = True
     is_beside: bool = False
     places: int = 0
+    ends: tuple[Decimal, Decimal] | None = None
 
 
 Block = Table | Chart

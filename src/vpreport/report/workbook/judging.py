@@ -40,7 +40,7 @@ def judging_sheet(followup: FollowUp) -> Sheet:
 
 
 def _rules(followup: FollowUp) -> Table:
-    rules = rules_in_words(followup.plan)
+    rules = rules_in_words(followup.plan, with_forecast=has_forecast(followup))
     return Table(
         name="VPR_REGLER",
         description=texts.RULE,

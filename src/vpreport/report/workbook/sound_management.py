@@ -37,7 +37,7 @@ def sound_management_sheet(followup: FollowUp) -> Sheet:
     with_forecast = followup.checkpoint.kind is not CheckpointKind.ANNUAL
     lead = [words.goals(found.kinds)]
     if found.goals:
-        lead += [words.said_of_outcome(found.statuses)]
+        lead += [words.said_of_outcome(found.statuses, is_final=not with_forecast)]
         lead += [words.said_of_forecast(found.forecasts)] if with_forecast else []
         lead += [words.WHOLE]
     rows = (row for result in found.goals for row in _rows(followup.plan, result))

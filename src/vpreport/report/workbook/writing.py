@@ -10,10 +10,10 @@ from typing import Final
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 
-from vpreport.atomic import MADE_BY
+from vpreport.atomic import MADE_BY, Output, write_together
 from vpreport.followup.types import FollowUp
 from vpreport.plan.wording import marking_text
-from vpreport.report.placing import write_report
+from vpreport.report.placing import report_output
 from vpreport.report.workbook.activities import activities_sheet
 from vpreport.report.workbook.assignments import assignments_sheet
 from vpreport.report.workbook.budget import economy_sheet, investments_sheet
@@ -68,7 +68,12 @@ def write_workbook(followup: FollowUp, path: str | Path) -> Path:
     if `path` holds what a person has saved, or cannot be written, or if public and confidential
     files would lie together; an older file is then left whole.
     """
-    return write_report(followup, path, lambda temporary: _write(followup, temporary))
+    return write_together((workbook_output(followup, path),))[0]
+
+
+def workbook_output(followup: FollowUp, path: str | Path) -> Output:
+    """Return the workbook as an output, to be written together with the section."""
+    return report_output(followup, path, lambda temporary: _write(followup, temporary))
 
 
 def _write(followup: FollowUp, path: Path) -> None:

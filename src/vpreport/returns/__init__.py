@@ -1,0 +1,1 @@
+"""What is sent back to a department: a fresh template with its answers and what to correct."""
