@@ -46,7 +46,8 @@ def test_inserting_says_how_many_blocks_and_where_the_old_document_is(
     shown = said(capsys)
     assert shown.startswith("4 block har satts in.\n")
     assert shown.endswith(
-        f"Det gamla dokumentet ligger kvar som {report.with_name('rapport.bak.docx')}.\n"
+        f"Skrivet till {report}. Det gamla dokumentet ligger kvar som "
+        f"{report.with_name('rapport.bak.docx')}.\n"
     )
     assert b"vpreport:mal-detaljplaner" in part(report)
 

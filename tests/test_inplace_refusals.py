@@ -338,3 +338,25 @@ def test_an_internal_follow_up_is_never_written_into_a_document(tmp_path: Path) 
         "avsnittet som vpreport report --internal gör för det som omfattas av sekretess. (W909)"
     )
     assert path.read_bytes() == before
+
+
+def test_a_document_that_is_held_open_is_written_beside_and_never_over_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from vpreport import atomic
+
+    path = typical().written(tmp_path / "rapport.docx")
+    other = typical(anchors="").written(tmp_path / "rapport (2).docx")
+    before, others = path.read_bytes(), other.read_bytes()
+
+    def held(new: Path, old: Path) -> None:
+        if old == path:
+            raise PermissionError(13, "held")
+        new.replace(old)
+
+    # As where Word has the file open on Windows.
+    monkeypatch.setattr(atomic._replace_all, "__kwdefaults__", {"replace": held})
+    outcome = vp.update_document(follow_up(), path)
+    assert outcome.path == tmp_path / "rapport (3).docx"
+    assert b"vpreport:mal-planer" in part(outcome.path)
+    assert (path.read_bytes(), other.read_bytes()) == (before, others)

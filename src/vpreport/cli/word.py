@@ -119,7 +119,7 @@ def _show_end(outcome: DocumentOutcome, screen: Screen, *, with_findings: bool =
     if outcome.backup is None:
         screen.line(texts.NOT_WRITTEN)
     else:
-        screen.line(texts.kept_at(str(outcome.backup)))
+        screen.line(texts.kept_at(str(outcome.backup), str(outcome.path)))
     if with_findings and outcome.findings:
         screen.line()
         list_findings(screen, outcome.findings)

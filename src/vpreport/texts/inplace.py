@@ -76,8 +76,8 @@ def _counted(counts: Mapping[str, int], words: Mapping[str, tuple[str, str]]) ->
     return f"{joined(tuple(parts))}." if parts else "Inget block i dokumentet kommer från vpreport."
 
 
-def kept_at(backup: str) -> str:
-    return f"Det gamla dokumentet ligger kvar som {backup}."
+def kept_at(backup: str, written: str) -> str:
+    return f"Skrivet till {written}. Det gamla dokumentet ligger kvar som {backup}."
 
 
 NOT_WRITTEN: Final = "Dokumentet är inte ändrat."
