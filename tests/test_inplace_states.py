@@ -194,6 +194,43 @@ def test_overwriting_is_for_the_block_that_is_named_and_keeps_the_old_document(
     assert b"Ansvariga: " in part(outcome.backup)
 
 
+def test_what_would_be_written_can_be_put_there_as_a_comment(report: Path) -> None:
+    edited(report, TABLE, ">5\u00a0st<", ">6 st<")
+    before = [block.key for block in vp.document_status(report).blocks]
+    outcome = vp.update_document(follow_up(), report, as_comments=[TABLE])
+    found = outcome_of(outcome, TABLE)
+    assert (found.state, found.action) == (vp.BlockState.EDITED, vp.Action.COMMENTED)
+    document = docx.Document(str(report))
+    comments = {comment.author: comment for comment in document.comments}
+    assert set(comments) == {"Revisorn", "vpreport"}
+    lines = comments["vpreport"].text.splitlines()
+    assert lines[0] == "Enligt uppföljningen skulle det stå så här:"
+    assert lines[1].startswith("Tabell …. Indikatorer för mål 1.1")
+    assert any(line.startswith("1.1.1 ") and " | 5\u00a0st | " in line for line in lines)
+    assert b">6 st<" in part(report)
+    assert [block.key for block in vp.document_status(report).blocks] == before
+    assert seen(report, TABLE) is vp.BlockState.EDITED
+    again = vp.update_document(follow_up(), report, as_comments=[TABLE])
+    assert not again.is_written
+    assert again.findings == ()
+
+
+def test_a_document_without_comments_gets_a_part_for_them(tmp_path: Path) -> None:
+    path = typical(anchors=anchor(KEY), before="").written(tmp_path / "rapport.docx")
+    members = {name: c for name, c in parts(path).items() if name != "word/comments.xml"}
+    rels, types = "word/_rels/document.xml.rels", "[Content_Types].xml"
+    members[rels] = re.sub(rb'<Relationship [^>]*comments.xml"/>', b"", members[rels])
+    members[types] = re.sub(rb"<Override [^>]*comments[^>]*/>", b"", members[types])
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in members.items():
+            package.writestr(name, content)
+    vp.update_document(follow_up(), path)
+    edited(path, KEY, SENTENCE, "Ansvariga: ")
+    vp.update_document(follow_up(), path, as_comments=[KEY])
+    (comment,) = docx.Document(str(path)).comments
+    assert "Ansvarig: " in comment.text
+
+
 def test_overwriting_what_is_not_there_is_wrong_usage(report: Path) -> None:
     with pytest.raises(vp.UsageError) as error:
         vp.update_document(follow_up(), report, overwrite=["mal-plane"])

@@ -245,6 +245,7 @@ class Code(Enum):
     BLOCK_ENTANGLED = ("W927", Severity.WARNING)
     BLOCK_WITHOUT_PLACE = ("W928", Severity.WARNING)
     CAPTIONS_STALE = ("W929", Severity.INFO)
+    BLOCK_NOT_TRACKABLE = ("W930", Severity.WARNING)
     STYLE_NOT_THERE = ("W931", Severity.WARNING)
     STYLE_STANDS_IN = ("W932", Severity.INFO)
     STYLE_ADDED = ("W933", Severity.WARNING)

@@ -44,6 +44,8 @@ class Arguments(argparse.Namespace):
     secret_files: list[Path]
     document: Path
     overwrite: list[str]
+    as_comment: list[str]
+    as_tracked_changes: list[str]
     returns: Path | None
     use: list[str]
     witness: bool

@@ -30,7 +30,11 @@ def update(arguments: Arguments, screen: Screen) -> int:
     followup = _follow_up(arguments, screen)
     with screen.working(texts.WRITING):
         outcome = vp.update_document(
-            followup, arguments.document, overwrite=tuple(arguments.overwrite)
+            followup,
+            arguments.document,
+            overwrite=arguments.overwrite,
+            as_comments=arguments.as_comment,
+            as_tracked_changes=arguments.as_tracked_changes,
         )
     return _show(outcome, screen)
 

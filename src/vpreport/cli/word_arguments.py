@@ -34,13 +34,14 @@ def fill_word(group: Any, *, file: Reached, folder: Reached) -> None:
         each.add_argument("inbox", type=folder, metavar=cli_help.FOLDER, help=cli_help.INBOX_HELP)
         _add_checkpoint(each, required=True)
         _add_choices(each)
-    update.add_argument(
-        "--overwrite",
-        action="append",
-        default=[],
-        metavar=word_help.BLOCK,
-        help=word_help.OVERWRITE_HELP,
-    )
+    for option, help_text in (
+        ("--overwrite", word_help.OVERWRITE_HELP),
+        ("--as-comment", word_help.AS_COMMENT_HELP),
+        ("--as-tracked-changes", word_help.AS_TRACKED_HELP),
+    ):
+        update.add_argument(
+            option, action="append", default=[], metavar=word_help.BLOCK, help=help_text
+        )
     status = verb("status", word_help.STATUS, word_help.STATUS_LONG)
     _add_document(status, file)
     status.add_argument(

@@ -18,6 +18,8 @@ BLOCKS_HEADS: Final = ("Skriv", "Så står där")
 _DONE: Final[Mapping[str, tuple[str, str]]] = {
     "inserted": ("block har satts in", "block har satts in"),
     "replaced": ("block har skrivits om", "block har skrivits om"),
+    "commented": ("block har fått den nya texten som kommentar",) * 2,
+    "tracked": ("block har fått den nya texten som spårade ändringar",) * 2,
     "withdrawn": ("block har tagits bort", "block har tagits bort"),
     "unchanged": ("block är redan som det ska vara", "block är redan som de ska vara"),
     "kept": ("block har lämnats som det är", "block har lämnats som de är"),
@@ -59,6 +61,8 @@ WROTE: Final = "vpreport skrev"
 STANDS: Final = "nu står där"
 WOULD_WRITE: Final = "skulle ha skrivits"
 _NOTHING: Final = "inget"
+
+WOULD_BE_WRITTEN: Final = "Enligt uppföljningen skulle det stå så här:"
 
 
 def done(counts: Mapping[str, int], *, is_done: bool = True) -> str:

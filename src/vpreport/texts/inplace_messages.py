@@ -138,6 +138,11 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         "efter.",
         remedy="Skriv {anchor} ensamt i ett stycke där det ska stå.",
     ),
+    Code.BLOCK_NOT_TRACKABLE: Message(
+        what="Det som är nytt i blocket går inte att visa som spårade ändringar, eftersom det är "
+        "ett diagram eller en tabell med andra kolumner. Det lämnas som det är.",
+        remedy="Vill du ha det nya i stället: kör kommandot igen med --overwrite {value}.",
+    ),
     Code.CAPTIONS_STALE: Message(
         what="Antalet tabeller eller diagram har ändrats, så numren efter dem i dokumentet stämmer "
         "inte längre.",

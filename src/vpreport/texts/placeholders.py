@@ -155,6 +155,7 @@ _SPECIAL: Final[Mapping[tuple[Code, str], str]] = {
             (Code.BLOCK_EDITED, "value"),
             (Code.BLOCK_RESTYLED, "value"),
             (Code.BLOCK_NO_BASELINE, "value"),
+            (Code.BLOCK_NOT_TRACKABLE, "value"),
         ),
         "blockets namn",
     ),

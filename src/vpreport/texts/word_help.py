@@ -48,6 +48,14 @@ BLOCKS_LONG: Final = (
 
 DOCUMENT_HELP: Final = "kommunens Worddokument (.docx, .docm eller .dotx)"
 OVERWRITE_HELP: Final = "blocket skrivs om även om någon har ändrat i det; kan anges flera gånger"
+AS_COMMENT_HELP: Final = (
+    "blocket lämnas som det är, och det som skulle ha skrivits läggs dit som en kommentar; kan "
+    "anges flera gånger"
+)
+AS_TRACKED_HELP: Final = (
+    "blocket skrivs om med spårade ändringar, att acceptera eller avvisa i Word; kan anges flera "
+    "gånger (går inte för diagram)"
+)
 STATUS_NEEDS: Final = (
     "ange planen, mappen med svar och --checkpoint tillsammans, eller inget av dem."
 )

@@ -63,6 +63,7 @@ class Ids:
     bookmark: int
     drawing: int
     controls: set[int]
+    revision: int = 1
 
     def control(self, key: str) -> int:
         """Return an id that is free, the same for the same key as far as can be."""

@@ -95,7 +95,7 @@ def _copy(element: Element | None) -> Element:
 def _mark_again(start: Element, end: Element, content: Element, first: Element) -> None:
     """Put a bookmark round the same caption or heading, else round the same words."""
     home = _paragraph_of(start)
-    ours = _our_bookmark(home) if home is not None else None
+    ours = our_bookmark(home) if home is not None else None
     new = _with_bookmark(content, ours.get(f"{_W}name", "")) if ours is not None else None
     if home is None or ours is None or new is None:
         words = text_of(home) if home is not None else ""
@@ -105,7 +105,7 @@ def _mark_again(start: Element, end: Element, content: Element, first: Element) 
     after = _end_of(ours, home)
     is_after = after is not None and _stands_before(home, after, start)
     goes_on = after is not None and _has_text_between(home, after, end)
-    opened = _our_bookmark(new)
+    opened = our_bookmark(new)
     closed = _end_of(opened, new) if opened is not None else None
     if opened is None or closed is None:
         _wrap(new, _copy(start), _copy(end))
@@ -132,7 +132,8 @@ def _paragraph_of(element: Element) -> Element | None:
     return inside if inside is not None else next(element.itersiblings(f"{_W}p"), None)
 
 
-def _our_bookmark(paragraph: Element) -> Element | None:
+def our_bookmark(paragraph: Element) -> Element | None:
+    """Return the start of our own bookmark in a heading or caption, None where there is none."""
     marks = paragraph.iter(f"{_W}bookmarkStart")
     return next((m for m in marks if m.get(f"{_W}name", "").startswith(_OURS)), None)
 

@@ -18,6 +18,7 @@ from vpreport.report.inplace.projection import Unit
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, UnitChange
 from vpreport.report.inplace.scanning import Control, Spot
 from vpreport.report.inplace.slots import Slot, find_slots, finding
+from vpreport.report.inplace.tracking import can_track
 from vpreport.report.inplace.wanted import Group, Wanted
 from vpreport.report.section.layout import Layout
 from vpreport.report.target.roles import StyleNames, needs_of
@@ -39,10 +40,25 @@ _MAY_BE_OVERWRITTEN = (BlockState.EDITED, BlockState.RESTYLED, BlockState.NO_BAS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """The blocks that somebody has decided what to do with, although they have been changed."""
+
+    overwrite: frozenset[str] = frozenset()
+    as_comments: frozenset[str] = frozenset()
+    as_tracked_changes: frozenset[str] = frozenset()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All of them."""
+        return self.overwrite | self.as_comments | self.as_tracked_changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """A piece to write between two offsets; `order` tells several at the same offset apart.
 
     `standing` is what it comes in place of, None where it is new. `piece` None: take it out.
+    `how` is what is done; `words` are those of the piece, for a comment.
     """
 
     key: str
@@ -52,6 +68,8 @@ class Job:
     piece: Piece | None = None
     layout: Layout | None = None
     standing: Standing | None = None
+    how: Action = Action.REPLACED
+    words: tuple[Unit, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,7 +108,7 @@ class Planner:
         self.standing = assess(document, manifest, styles)
         self.planned = Planned(anchors=list(manifest.anchors))
 
-    def plan(self, *, overwrite: frozenset[str], only_new: bool) -> Planned:
+    def plan(self, choices: Choices, *, only_new: bool) -> Planned:
         """Return what is to be done; `only_new`: blocks that are there already are left alone."""
         known = self._wanted.known(self._manifest.blocks)
         slots = find_slots(self._document, self._manifest, known)
@@ -110,7 +128,7 @@ class Planner:
             self._fill(slot, asked[slot.key])
         if not only_new:
             for group in groups:
-                self._update(group, claimed, overwrite)
+                self._update(group, claimed, choices)
             self._rest(groups, claimed)
         return self.planned
 
@@ -173,7 +191,7 @@ class Planner:
 
     # Blocks that are there, and new ones beside them
 
-    def _update(self, group: Group, claimed: set[str], overwrite: frozenset[str]) -> None:
+    def _update(self, group: Group, claimed: set[str], choices: Choices) -> None:
         after: int | None = None
         order = 0
         for piece in group.pieces:
@@ -186,7 +204,7 @@ class Planner:
             elif found.control is None:
                 self._keep(found, None)
             else:
-                self._existing(piece, found, overwrite)
+                self._existing(piece, found, choices)
                 if found.state not in (BlockState.DUPLICATED, BlockState.MISPLACED):
                     after, order = found.control.end, 0
 
@@ -197,7 +215,7 @@ class Planner:
         else:
             self._insert(piece, after, after, order)
 
-    def _existing(self, piece: Piece, found: Standing, overwrite: frozenset[str]) -> None:
+    def _existing(self, piece: Piece, found: Standing, choices: Choices) -> None:
         control = found.control
         if control is None or control.spot is not Spot.BODY:
             self._keep(found, None)
@@ -205,15 +223,17 @@ class Planner:
         layout = self.places.layout_at(control.start)
         new = words_of(piece, layout, self._known, self._styles)
         is_same = [unit.said for unit in new] == [unit.said for unit in found.units]
-        may_write = found.state is BlockState.PRISTINE or (
-            piece.key in overwrite and found.state in _MAY_BE_OVERWRITTEN
-        )
+        how = _how(piece, found, choices)
         if is_same and found.state in (BlockState.EDITED, BlockState.RESTYLED):
             self.planned.words[piece.key] = found.units
             self._leave(piece, found)
         elif found.state is BlockState.PRISTINE and new == found.units:
             self._leave(piece, found)
-        elif may_write:
+        elif how is Action.TRACKED and not can_track(self._document.inside(control), piece):
+            self.planned.left.append((piece, control))
+            self._say(Code.BLOCK_NOT_TRACKABLE, piece.key)
+            self._tell(piece.key, found.state, Action.KEPT)
+        elif how is not None:
             self.planned.jobs.append(
                 Job(
                     key=piece.key,
@@ -223,10 +243,13 @@ class Planner:
                     piece=piece,
                     layout=layout,
                     standing=found,
+                    how=how,
+                    words=new,
                 )
             )
-            self.planned.words[piece.key] = new
-            self._tell(piece.key, found.state, Action.REPLACED)
+            if how is not Action.COMMENTED:
+                self.planned.words[piece.key] = new
+            self._tell(piece.key, found.state, how)
         else:
             self.planned.left.append((piece, control))
             self._keep(found, new)
@@ -276,6 +299,21 @@ class Planner:
         self.planned.outcomes.append(
             BlockOutcome(key=key, state=state, action=action, changes=differing)
         )
+
+
+def _how(piece: Piece, found: Standing, choices: Choices) -> Action | None:
+    """Return how a block is to be written, None where it is left as it stands."""
+    if found.state in _MAY_BE_OVERWRITTEN:
+        if piece.key in choices.overwrite:
+            return Action.REPLACED
+        if piece.key in choices.as_comments:
+            return Action.COMMENTED
+    is_ours = found.state is BlockState.PRISTINE or found.state in _MAY_BE_OVERWRITTEN
+    if is_ours and piece.key in choices.as_tracked_changes:
+        return Action.TRACKED
+    if found.state is BlockState.PRISTINE:
+        return Action.REPLACED
+    return None
 
 
 def kept(document: Document, found: Standing) -> Finding:

@@ -18,7 +18,7 @@ TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 PACKAGE_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HEAD: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EMPTY: Final = _HEAD + f'<Relationships xmlns="{PACKAGE_RELATIONS}"></Relationships>'.encode()
-_ROOTS: Final = rb"(?:Relationships|Types|styles)"
+_ROOTS: Final = rb"(?:Relationships|Types|styles|comments)"
 _CLOSING: Final = re.compile(
     rb"</((?:[\w.-]+:)?)" + _ROOTS + rb"\s*>(?:\s|<!--.*?-->)*\Z", re.DOTALL
 )

@@ -34,6 +34,11 @@ _RANGES: Final = (
     "customXmlMoveFromRange",
     "customXmlMoveToRange",
 )
+_REVISIONS: Final = (
+    *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange"),
+    *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange"),
+    *("tcPrChange", "trPrChange"),
+)
 _IN_BODY: Final = 2  # elements that are open above a child of the body
 
 
@@ -113,6 +118,7 @@ class Scan:
     control_ids: set[int] = field(default_factory=set)
     highest_mark: int = 0
     highest_drawing: int = 0
+    highest_revision: int = 0
 
 
 class ForbiddenMarkupError(Exception):
@@ -206,6 +212,7 @@ class _Pass:
             _w("fldSimple"): self._simple_field,
             f"{_DRAWN} docPr": self._drawing,
             f"{_COMPATIBLE} Fallback": self._start_fallback,
+            **{_w(kind): self._revision for kind in _REVISIONS},
             **{
                 _w(f"{kind}{end}"): partial(self._mark, kind, end == "Start")
                 for kind in _RANGES
@@ -413,6 +420,10 @@ class _Pass:
                 end=tag_end(self._content, at),
             )
         )
+
+    def _revision(self, attributes: dict[str, str]) -> None:
+        number = _number(attributes.get(_w("id"), ""))
+        self._found.highest_revision = max(self._found.highest_revision, number)
 
     def _drawing(self, attributes: dict[str, str]) -> None:
         number = _number(attributes.get("id", ""))

@@ -11,7 +11,7 @@ from vpreport.followup.types import FollowUp
 from vpreport.report.inplace.assessing import assess
 from vpreport.report.inplace.document import Document, open_document, refused
 from vpreport.report.inplace.manifest import Manifest, put_manifest, read_manifest
-from vpreport.report.inplace.planning import Planned, Planner, differences, kept
+from vpreport.report.inplace.planning import Choices, Planned, Planner, differences, kept
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, DocumentOutcome
 from vpreport.report.inplace.saving import save
 from vpreport.report.inplace.styles import style_names
@@ -24,19 +24,31 @@ from vpreport.texts.message import Phrase
 
 
 def update_document(
-    followup: FollowUp, path: str | Path, *, overwrite: Iterable[str] = ()
+    followup: FollowUp,
+    path: str | Path,
+    *,
+    overwrite: Iterable[str] = (),
+    as_comments: Iterable[str] = (),
+    as_tracked_changes: Iterable[str] = (),
 ) -> DocumentOutcome:
     """Bring our blocks in a Word document up to date, fill its anchors, and say what was done.
 
     Only blocks that nobody has changed are replaced; `overwrite` has the keys of those that are
-    replaced all the same. What stands outside our blocks stays byte for byte, and where nothing
-    new is to be said the file is not written. The old file is kept beside it otherwise.
+    replaced all the same, `as_comments` of those that stay and get what would be written as a
+    comment, `as_tracked_changes` of those that get it as tracked changes (a chart cannot).
+    What stands outside our blocks stays byte for byte, and where nothing new is to be said the
+    file is not written. The old file is kept beside it otherwise.
 
     Raises DocumentError where the document may not be written in (encrypted, signed, protected,
     damaged, not Word, or nothing of ours in it) or the follow-up is an internal one, UsageError
-    where `overwrite` names what is not there, OutputError where it cannot be written.
+    where a key names what is not there, OutputError where it cannot be written.
     """
-    return _write(followup, Path(path), overwrite=frozenset(overwrite), only_new=False)
+    choices = Choices(
+        overwrite=frozenset(overwrite),
+        as_comments=frozenset(as_comments),
+        as_tracked_changes=frozenset(as_tracked_changes),
+    )
+    return _write(followup, Path(path), choices, only_new=False)
 
 
 def insert_blocks(followup: FollowUp, path: str | Path) -> DocumentOutcome:
@@ -44,7 +56,7 @@ def insert_blocks(followup: FollowUp, path: str | Path) -> DocumentOutcome:
 
     Raises as `update_document` does.
     """
-    return _write(followup, Path(path), overwrite=frozenset(), only_new=True)
+    return _write(followup, Path(path), Choices(), only_new=True)
 
 
 def document_status(path: str | Path, followup: FollowUp | None = None) -> DocumentOutcome:
@@ -55,7 +67,7 @@ def document_status(path: str | Path, followup: FollowUp | None = None) -> Docum
     document = open_document(Path(path))
     manifest = _manifest(document)
     if followup is not None:
-        planned = _planned(followup, document, manifest, frozenset(), only_new=False)
+        planned = _planned(followup, document, manifest, Choices(), only_new=False)
         outcomes, findings = tuple(planned.outcomes), tuple(planned.findings)
     else:
         outcomes, findings = _standing(document, manifest)
@@ -67,19 +79,17 @@ def document_status(path: str | Path, followup: FollowUp | None = None) -> Docum
     )
 
 
-def _write(
-    followup: FollowUp, path: Path, *, overwrite: frozenset[str], only_new: bool
-) -> DocumentOutcome:
+def _write(followup: FollowUp, path: Path, choices: Choices, *, only_new: bool) -> DocumentOutcome:
     if followup.internal is not None:
         raise refused(Code.WORD_INTERNAL, path)
     keep_apart(path.parent, is_secret=False)
     document = open_document(path)
     manifest = _manifest(document)
-    planned = _planned(followup, document, manifest, overwrite, only_new=only_new)
+    planned = _planned(followup, document, manifest, choices, only_new=only_new)
     if not planned.outcomes and not planned.findings:
         anchor = Phrase(inplace_messages.anchor(inplace_blocks.ATTAINMENT))
         raise refused(Code.WORD_NOTHING_OURS, path, anchor=anchor)
-    written = write(document, planned)
+    written = write(document, planned, followup.checkpoint.date)
     words = {**manifest.blocks, **planned.words}
     renewed = Manifest(
         anchors=tuple(planned.anchors),
@@ -100,20 +110,24 @@ def _planned(
     followup: FollowUp,
     document: Document,
     manifest: Manifest,
-    overwrite: frozenset[str],
+    choices: Choices,
     *,
     only_new: bool,
 ) -> Planned:
     names = names_in(followup.plan)
     planner = Planner(document, Wanted(followup), manifest, _styles(document), names)
-    for key in sorted(overwrite):
+    for key in sorted(choices.keys):
         if key not in planner.standing:
             place = Place(file=str(document.path))
             raise UsageError(
                 Finding(code=Code.WORD_UNKNOWN_BLOCK, place=place, params={"value": key})
             )
-    planned = planner.plan(overwrite=overwrite, only_new=only_new)
-    starts = [job.start for job in planned.jobs if job.piece is not None]
+    planned = planner.plan(choices, only_new=only_new)
+    starts = [
+        job.start
+        for job in planned.jobs
+        if job.piece is not None and job.how is not Action.COMMENTED
+    ]
     planned.findings += [
         replace(remark, place=replace(remark.place, file=str(document.path)))
         for remark in planner.places.remarks(starts)

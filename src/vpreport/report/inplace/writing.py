@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from vpreport.findings import Code, Finding, Place
 from vpreport.report.inplace.building import Figures, Ids, as_bytes, control_of
 from vpreport.report.inplace.carrying import carry_over
 from vpreport.report.inplace.chart_parts import put_chart, take_chart
+from vpreport.report.inplace.commenting import commented
 from vpreport.report.inplace.document import Document
 from vpreport.report.inplace.numbering import Figure, numbered
 from vpreport.report.inplace.planning import Job, Planned
+from vpreport.report.inplace.results import Action
 from vpreport.report.inplace.scanning import Sequence
+from vpreport.report.inplace.tracking import track
 from vpreport.report.section.blocks import Table
 from vpreport.report.section.drawingml import CHART
-from vpreport.report.section.ooxml import RELATIONS
+from vpreport.report.section.ooxml import RELATIONS, WORD
 
 
-def write(document: Document, planned: Planned) -> tuple[Finding, ...]:
-    """Put the jobs into the draft of the document and return what there is to say of it."""
+def write(document: Document, planned: Planned, date: dt.date) -> tuple[Finding, ...]:
+    """Put the jobs into the draft of the document and return what there is to say of it.
+
+    `date` is that of the data, for what is signed with a date.
+    """
     jobs = sorted(planned.jobs, key=lambda job: (job.start, job.end, job.order))
     if not jobs:
         return ()
@@ -35,25 +42,29 @@ def write(document: Document, planned: Planned) -> tuple[Finding, ...]:
         bookmark=document.found.highest_mark + 1,
         drawing=document.found.highest_drawing + 1,
         controls=set(document.found.control_ids),
+        revision=document.found.highest_revision + 1,
     )
     pieces: list[bytes] = []
     at = 0
     for job in jobs:
-        pieces += (document.content[at : job.start], _bytes(document, job, figures, ids))
+        pieces += (document.content[at : job.start], _bytes(document, job, figures, ids, date))
         at = job.end
     document.draft.put(document.main, b"".join((*pieces, document.content[at:])))
     return tuple(_stale(document, jobs, remaining))
 
 
-def _bytes(document: Document, job: Job, figures: Figures, ids: Ids) -> bytes:
+def _bytes(document: Document, job: Job, figures: Figures, ids: Ids, date: dt.date) -> bytes:
     if job.piece is None or job.layout is None:
         if relation := _relation(document, job):
             take_chart(document, relation)
         return b""
+    control = job.standing.control if job.standing else None
+    if job.how is Action.COMMENTED and control is not None:
+        block = commented(document, control, job.words, date)
+        return document.content[job.start : job.end] if block is None else as_bytes(block)
     relation = ""
     for chart in job.piece.charts:
         relation = put_chart(document, chart, job.layout, reused=_relation(document, job))
-    control = job.standing.control if job.standing else None
     made = control_of(
         job.piece,
         job.layout,
@@ -62,7 +73,11 @@ def _bytes(document: Document, job: Job, figures: Figures, ids: Ids) -> bytes:
         control_id=control.id if control and control.id else ids.control(job.key),
         chart_relation=relation,
     )
-    if control is not None:
+    if job.how is Action.TRACKED and control is not None:
+        old = document.inside(control)
+        track(old, made[-1], first_id=ids.revision, date=date)
+        ids.revision += sum(1 for _ in made.iter(f"{{{WORD}}}*"))  # no fewer than were used
+    elif control is not None:
         carry_over(document.inside(control), made[-1])
     return as_bytes(made)
 
