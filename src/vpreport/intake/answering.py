@@ -39,10 +39,11 @@ class TableReader:
     places: dict[AnswerKey, Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     doubled: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+    inputs: tuple[Column, ...] = field(init=False)
 
-    @property
-    def inputs(self) -> tuple[Column, ...]:
-        return tuple(column for column in self.table.columns_at(self.kind) if column.is_input)
+    def __post_init__(self) -> None:
+        columns = self.table.columns_at(self.kind)
+        self.inputs = tuple(column for column in columns if column.is_input)
 
     def read(self) -> None:
         if not self.areas:

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from vpreport.intake.parsing.cleaning import one_line
 from vpreport.plan.types import Checkpoint, Plan
-from vpreport.template.code import TemplateCode, code_for
-from vpreport.template.declared import reporting_departments, rows_by_table
+from vpreport.template.code import TemplateCode, code_of
+from vpreport.template.declared import TableRows, rows_by_table
 from vpreport.template.edition import Edition
-from vpreport.template.table import Row, Table
+from vpreport.template.table import Row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,14 +29,14 @@ class Asked:
     @cached_property
     def departments(self) -> tuple[str, ...]:
         """Ids of the departments that have a template, in the plan's order."""
-        return reporting_departments(self.plan, self.checkpoint, self.edition)
+        return tuple(department for department, tables in self._tables.items() if tables)
 
-    def tables(self, department: str) -> tuple[tuple[Table, tuple[Row, ...]], ...]:
+    def tables(self, department: str) -> TableRows:
         """Return the tables of the department's template with their rows."""
         return self._tables[department]
 
     @cached_property
-    def _tables(self) -> dict[str, tuple[tuple[Table, tuple[Row, ...]], ...]]:
+    def _tables(self) -> dict[str, TableRows]:
         return {
             department.id: rows_by_table(self.plan, self.checkpoint, department.id, self.edition)
             for department in self.plan.departments
@@ -71,6 +71,6 @@ class Asked:
     @cached_property
     def _codes(self) -> dict[str, TemplateCode]:
         return {
-            department.id: code_for(self.plan, self.checkpoint, department.id, self.edition)
-            for department in self.plan.departments
+            department: code_of(self.plan, self.checkpoint, department, self.edition, tables)
+            for department, tables in self._tables.items()
         }

@@ -63,6 +63,8 @@ class _Cleaner:
     def cleaned(self) -> Sheet:
         by_id, by_name = self._found()
         held = {**by_name, **by_id}
+        if not held:
+            return self.sheet
         cells = {at: cell for at, cell in self.sheet.cells.items() if at[0] not in held}
         expected = self._expected()
         for (number, column), cell in self.sheet.cells.items():
@@ -106,8 +108,10 @@ class _Cleaner:
     def _held_by(self, area: Area) -> Iterator[tuple[int, Row]]:
         """Yield each row of the whole sheet that has a confidential id in the table's column."""
         for (number, column), cell in self.sheet.cells.items():
+            if column != area.id_column:
+                continue
             row = self.closed.get((area.table.key, cell.text.strip()))
-            if column == area.id_column and row is not None:
+            if row is not None:
                 yield number, row
 
     def _expected(self) -> dict[Address, str]:

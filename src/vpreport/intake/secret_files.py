@@ -16,7 +16,7 @@ from vpreport.texts import template as texts
 _PREFIX: Final = Edition.CONFIDENTIAL.value
 _LABEL: Final = texts.CODE.partition("{")[0]
 # A code in a comment says nothing of the file; on a key row or after the label it does.
-_ON_A_SHEET: Final = re.compile(rf"(?:{KEY_ROW_MARK} |{_LABEL}){_PREFIX}-".encode())
+_ON_A_SHEET: Final = (f"{KEY_ROW_MARK} {_PREFIX}-", f"{_LABEL}{_PREFIX}-")
 _CODE: Final = re.compile(rf"{_PREFIX}(?:-[0-9A-Z]+){{4}}".encode())
 _XML: Final = ".xml"
 _ABOUT_THE_FILE: Final = ("docProps/", "xl/workbook.xml", "meta.xml", "styles.xml", FLAT_PART)
@@ -31,7 +31,7 @@ def is_secret_workbook(package: Package) -> bool:
 def is_secret_grid(grid: Grid) -> bool:
     """Return whether any cell or property of the workbook carries a confidential code."""
     cells = (cell.text for sheet in grid.sheets for cell in sheet.cells.values())
-    if any(_PREFIX in text and _ON_A_SHEET.search(text.encode(errors="replace")) for text in cells):
+    if any(mark in text for text in cells for mark in _ON_A_SHEET):
         return True
     feet = (sheet.footer for sheet in grid.sheets)
     about = (*grid.properties.values(), *grid.names.values(), *feet)
@@ -40,7 +40,7 @@ def is_secret_grid(grid: Grid) -> bool:
 
 
 def _carries(name: str, content: bytes) -> bool:
-    if _ON_A_SHEET.search(content):
+    if any(mark.encode() in content for mark in _ON_A_SHEET):
         return True
     codes = _CODE.findall(content) if name.startswith(_ABOUT_THE_FILE) else ()
     return any(parse_code(code.decode(), Edition.CONFIDENTIAL) for code in codes)

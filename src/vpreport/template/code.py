@@ -14,7 +14,7 @@ from typing import Final
 
 from vpreport.plan.identifiers import compact
 from vpreport.plan.types import Checkpoint, Plan
-from vpreport.template.declared import rows_by_table
+from vpreport.template.declared import TableRows, rows_by_table
 from vpreport.template.edition import Edition
 
 # No 0, 1, I, L, O or U: they are taken for each other, or make words. The number of signs is a
@@ -40,10 +40,18 @@ def code_for(
     plan: Plan, checkpoint: Checkpoint, department: str, edition: Edition = Edition.ORDINARY
 ) -> TemplateCode:
     """Return the code of the template that the plan gives the department today."""
+    tables = rows_by_table(plan, checkpoint, department, edition)
+    return code_of(plan, checkpoint, department, edition, tables)
+
+
+def code_of(
+    plan: Plan, checkpoint: Checkpoint, department: str, edition: Edition, tables: TableRows
+) -> TemplateCode:
+    """Return the code of the template with these tables, which are those of `rows_by_table`."""
     return TemplateCode(
         checkpoint=compact(checkpoint.id),
         department=compact(department),
-        version=_version(plan, checkpoint, department, edition),
+        version=_version(plan, checkpoint, edition, tables),
         edition=edition,
     )
 
@@ -60,14 +68,14 @@ def parse_code(text: str, edition: Edition = Edition.ORDINARY) -> TemplateCode |
     return code if str(code) == "-".join(parts) else None
 
 
-def _version(plan: Plan, checkpoint: Checkpoint, department: str, edition: Edition) -> str:
+def _version(plan: Plan, checkpoint: Checkpoint, edition: Edition, tables: TableRows) -> str:
     """Return four signs that change whenever what the template asks or shows changes.
 
     Of confidential rows only the ids are in them: nobody must be able to guess a target and see
     whether the code comes out right.
     """
     asked = [plan.organisation, checkpoint.id, checkpoint.date.isoformat()]
-    for table, rows in rows_by_table(plan, checkpoint, department, edition):
+    for table, rows in tables:
         asked += [table.key, *(column.key for column in table.columns_at(checkpoint.kind))]
         for row in rows:
             shown = () if edition is Edition.CONFIDENTIAL else (row.label, *row.shown.values())

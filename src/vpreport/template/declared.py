@@ -28,9 +28,13 @@ TABLES: Final[tuple[Table, ...]] = (
 )
 
 
+TableRows = tuple[tuple[Table, tuple[Row, ...]], ...]
+"""The tables of a template, each with its rows."""
+
+
 def rows_by_table(
     plan: Plan, checkpoint: Checkpoint, department: str, edition: Edition = Edition.ORDINARY
-) -> tuple[tuple[Table, tuple[Row, ...]], ...]:
+) -> TableRows:
     """Return each table that has rows for the department in that edition, with its rows."""
     return tuple(
         (table, rows)

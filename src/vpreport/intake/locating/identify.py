@@ -102,10 +102,11 @@ def _cell_carriers(sheet: Sheet, edition: Edition, file: str) -> Iterator[_Carri
     for (row, column), cell in sheet.cells.items():
         if cell.kind is not CellKind.TEXT:
             continue
-        key = sheet.cells.get((row, column - 1))
-        is_value_of_code = is_info and key is not None and key.text == "code"
+        key = sheet.cells.get((row, column - 1)) if is_info else None
+        is_value_of_code = key is not None and key.text == "code"
         leads = is_key_mark(cell)
-        if leads or is_value_of_code or cell.text.strip().startswith(_LABEL):
+        is_labelled = _LABEL in cell.text and cell.text.strip().startswith(_LABEL)
+        if leads or is_value_of_code or is_labelled:
             place = Place(file=file, sheet=sheet.name, cell=a1(row, column), row=row, column=column)
             code = _code_in(cell.text, edition)
             yield _Carrier(text=cell.text, code=code, place=place, leads=leads)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _LINE_ENDS: Final = re.compile("\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85")
@@ -16,12 +17,22 @@ _DECEPTIVE: Final = re.compile("[\u00ad\u202a-\u202e\u2066-\u2069]")
 # As difflib counts: 1 is the same word.
 LIKE_ENOUGH: Final = 0.7
 CLEARLY_LIKER: Final = 0.1
+SHORT: Final = 200  # signs
 LONGEST_WORD: Final = 100  # nothing in a list is longer
 _AROUND_WORDS: Final = " .,;:!'\"«»”“’"
 
 
 def one_line(text: str) -> str:
     """Return the text on one line: no signs without width, one plain blank for any white space."""
+    return _short_line(text) if len(text) <= SHORT else _line(text)
+
+
+@lru_cache(maxsize=8192)  # numbers, names and choices stand in very many cells
+def _short_line(text: str) -> str:
+    return _line(text)
+
+
+def _line(text: str) -> str:
     if text.isprintable():  # a text without signs to take out is by far the most common
         return " ".join(text.split()) if "  " in text else text.strip()
     text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")

@@ -13,6 +13,7 @@ from vpreport.template.fields import Field, TextField
 from vpreport.texts import intake_words as words
 from vpreport.texts import labels
 
+LONGEST_MARK: Final = 60  # signs; the longest one that is known has less than half
 _STATES: Final = {
     labels.MISSING["not_measured"].casefold(): AnswerState.NOT_MEASURED,
     labels.MISSING["not_applicable"].casefold(): AnswerState.NOT_APPLICABLE,
@@ -25,7 +26,7 @@ def parse_missing(field: Field, cell: Cell) -> Parsed | None:
     In a text only a lone dash or the like is such a mark, and means that nothing is written.
     Where the field does not know "ej mätt" and "ej aktuellt" every mark means an empty cell.
     """
-    if cell.kind is not CellKind.TEXT:
+    if cell.kind is not CellKind.TEXT or len(cell.text.strip()) > LONGEST_MARK:
         return None
     dash = words.DASHES.fullmatch(one_line(cell.text)) is not None
     if isinstance(field, TextField):
