@@ -18,6 +18,7 @@ from annual_report import (
     MAIN,
     OVERLAPPING,
     PORTRAIT,
+    SWEDISH,
     THEIR_CONTROL,
     TRACKED,
     Report,
@@ -308,6 +309,15 @@ def test_headings_stand_one_level_below_the_one_before(tmp_path: Path) -> None:
     vp.update_document(follow_up(), path)
     assert '<w:pStyle w:val="Rubrik2"/>' in control(path, "maluppfyllelse-oversikt")
     assert '<w:pStyle w:val="Rubrik4"/>' in control(path, "mal-planer")
+
+
+@pytest.mark.parametrize("styles", [SWEDISH, ENGLISH, BARE], ids=["sv", "en", "bare"])
+def test_what_we_write_can_be_read_by_everyone(tmp_path: Path, styles: object) -> None:
+    path = typical(styles=styles).written(tmp_path / "rapport.docx")
+    vp.update_document(follow_up(), path)
+    said = [vp.describe(finding) for finding in vp.check_document(path).ours]
+    # This document has no list for us to use, so the signs of lists are typed; nothing else is.
+    assert [line for line in said if "men är ingen lista" not in line] == []
 
 
 def test_the_whole_section_is_all_that_a_section_of_its_own_has() -> None:

@@ -162,12 +162,6 @@ class _OpenControl:
 
 
 @dataclass(slots=True, kw_only=True)
-class _OpenParagraph:
-    start: int
-    texts: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True, kw_only=True)
 class _OpenField:
     at: int
     instruction: list[str] = field(default_factory=list)
@@ -192,7 +186,7 @@ class _Pass:
         self._names: list[str] = []
         self._starts: list[int] = []
         self._controls: list[_OpenControl] = []
-        self._paragraphs: list[_OpenParagraph] = []
+        self._paragraphs: list[list[str]] = []  # the texts of those that are open
         self._fields: list[_OpenField] = []
         self._gathers = False
         self._fallbacks = 0
@@ -272,7 +266,7 @@ class _Pass:
     def _text(self, text: str) -> None:
         if self._gathers:
             if self._names[-1] == _w("t"):
-                self._paragraphs[-1].texts.append(text)
+                self._paragraphs[-1].append(text)
             elif self._fields:
                 self._fields[-1].instruction.append(text)
 
@@ -356,11 +350,10 @@ class _Pass:
     # Paragraphs and their text
 
     def _start_paragraph(self, _: dict[str, str]) -> None:
-        self._paragraphs.append(_OpenParagraph(start=self._starts[-1]))
+        self._paragraphs.append([])
 
     def _end_paragraph(self, start: int) -> None:
-        paragraph = self._paragraphs.pop()
-        text = "".join(paragraph.texts)
+        text = "".join(self._paragraphs.pop())
         for found in ANCHOR.finditer(text):
             is_alone = found[0] == text.strip()
             self._found.anchors.append(
