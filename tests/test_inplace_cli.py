@@ -52,6 +52,18 @@ def test_inserting_says_how_many_blocks_and_where_the_old_document_is(
     assert b"vpreport:mal-detaljplaner" in part(report)
 
 
+def test_inserting_where_there_is_no_place_for_more_says_how_to_make_one(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("insert", report)
+    said(capsys)
+    assert run("insert", report) == 0
+    assert said(capsys) == (
+        "Det finns ingen plats för ett nytt block. Skriv till exempel [[vpreport:ekonomi]] ensamt "
+        "i ett stycke där det ska stå.\n"
+    )
+
+
 def test_updating_with_nothing_new_says_so(
     report: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,6 +22,9 @@ def insert(arguments: Arguments, screen: Screen) -> int:
     followup = _follow_up(arguments, screen)
     with screen.working(texts.WRITING):
         outcome = vp.insert_blocks(followup, arguments.document)
+    if not outcome.blocks and not outcome.findings:
+        screen.line(texts.NOTHING_TO_INSERT)
+        return 0
     return _show(outcome, screen)
 
 

@@ -80,6 +80,12 @@ def _counted(counts: Mapping[str, int], words: Mapping[str, tuple[str, str]]) ->
     return f"{joined(tuple(parts))}." if parts else "Inget block i dokumentet kommer från vpreport."
 
 
+NOTHING_TO_INSERT: Final = (
+    "Det finns ingen plats för ett nytt block. Skriv till exempel [[vpreport:ekonomi]] ensamt i "
+    "ett stycke där det ska stå."
+)
+
+
 def kept_at(backup: str, written: str) -> str:
     return f"Skrivet till {written}. Det gamla dokumentet ligger kvar som {backup}."
 

@@ -87,6 +87,7 @@ class Planned:
     withdrawn: set[str] = field(default_factory=set)
     anchors: list[str] = field(default_factory=list)
     left: list[tuple[Piece, Control]] = field(default_factory=list)
+    has_blocks: bool = False  # in the document already
 
 
 class Planner:
@@ -106,7 +107,7 @@ class Planner:
         self._styles = styles
         self._names = names
         self.standing = assess(document, manifest, styles)
-        self.planned = Planned(anchors=list(manifest.anchors))
+        self.planned = Planned(anchors=list(manifest.anchors), has_blocks=bool(self.standing))
 
     def plan(self, choices: Choices, *, only_new: bool) -> Planned:
         """Return what is to be done; `only_new`: blocks that are there already are left alone."""

@@ -86,7 +86,7 @@ def _write(followup: FollowUp, path: Path, choices: Choices, *, only_new: bool) 
     document = open_document(path)
     manifest = _manifest(document)
     planned = _planned(followup, document, manifest, choices, only_new=only_new)
-    if not planned.outcomes and not planned.findings:
+    if not (planned.outcomes or planned.findings or planned.has_blocks):
         anchor = Phrase(inplace_messages.anchor(inplace_blocks.ATTAINMENT))
         raise refused(Code.WORD_NOTHING_OURS, path, anchor=anchor)
     written = write(document, planned, followup.checkpoint.date)
