@@ -40,13 +40,14 @@ def ole(
     return head + table + names + sectors
 
 
-def stream(name: str, kind: int, start: int, size: int, *, child: int = FREE) -> bytes:
+def stream(
+    name: str, kind: int, start: int, size: int, *, child: int = FREE, right: int = FREE
+) -> bytes:
     """Return an entry of the directory."""
     coded = name.encode("utf-16-le") + b"\0\0"
-    left = right = FREE
     return (
         coded.ljust(64, b"\0")
-        + struct.pack("<HBBIII", len(coded), kind, 1, left, right, child)
+        + struct.pack("<HBBIII", len(coded), kind, 1, FREE, right, child)
         + bytes(36)
         + struct.pack("<IQ", start, size)
     )
@@ -67,12 +68,16 @@ def _xls(name: str, data: bytes) -> None:
     FILES.add(f"xls-{name}", Must.REFUSED, lambda path: path.write_bytes(data), suffix=".xls")
 
 
-def _with_workbook(content: bytes, *, size: int | None = None) -> bytes:
+def with_workbook(
+    content: bytes, *, size: int | None = None, embedded: tuple[bytes, ...] = ()
+) -> bytes:
     count = -(-len(content) // SECTOR)
     chain = [*range(3, 2 + count), END] if count else []
-    book = stream("Workbook", 2, 2, max(4096, len(content)) if size is None else size)
+    right = 2 if embedded else FREE  # the entry at the root that comes after the workbook's
+    length = max(4096, len(content)) if size is None else size
+    book = stream("Workbook", 2, 2, length, right=right)
     sectors = content.ljust(count * SECTOR, b"\0")
-    return ole([FAT, END, *chain], [ROOT, book], sectors=sectors)
+    return ole([FAT, END, *chain], [ROOT, book, *embedded], sectors=sectors)
 
 
 def _sheet_at(offset: int) -> bytes:
@@ -103,16 +108,16 @@ _xls(
 )
 _xls("head-alone", ole([FAT], [])[:SECTOR])
 _xls("head-cut", ole([FAT], [])[:100])
-_xls("empty-workbook", _with_workbook(b"\0" * 4096))
-_xls("workbook-without-end", _with_workbook((BOF + _sheet_at(0)).ljust(4096, b"\0")))
-_xls("sheet-that-is-the-workbook", _with_workbook((BOF + _sheet_at(0) + EOF).ljust(4096, b"\0")))
+_xls("empty-workbook", with_workbook(b"\0" * 4096))
+_xls("workbook-without-end", with_workbook((BOF + _sheet_at(0)).ljust(4096, b"\0")))
+_xls("sheet-that-is-the-workbook", with_workbook((BOF + _sheet_at(0) + EOF).ljust(4096, b"\0")))
 _xls(
     "sheet-beyond-the-workbook",
-    _with_workbook((BOF + _sheet_at(0x7FFFFFF0) + EOF).ljust(4096, b"\0")),
+    with_workbook((BOF + _sheet_at(0x7FFFFFF0) + EOF).ljust(4096, b"\0")),
 )
 _xls(
     "strings-said-to-be-a-billion",
-    _with_workbook(
+    with_workbook(
         (BOF + record(0xFC, struct.pack("<II", 10**9, 10**9)) + _sheet_at(0) + EOF).ljust(
             4096, b"\0"
         )
@@ -120,11 +125,11 @@ _xls(
 )
 _xls(
     "records-of-nothing",
-    _with_workbook((BOF + record(0x3C, b"") * 30_000).ljust(4096, b"\0")),
+    with_workbook((BOF + record(0x3C, b"") * 30_000).ljust(4096, b"\0")),
 )
 _RANDOM = random.Random(4)  # noqa: S311 - the same rubbish every time
 _xls("rubbish", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + _RANDOM.randbytes(20_000))
-_xls("rubbish-in-the-workbook", _with_workbook(BOF + _RANDOM.randbytes(8_000)))
+_xls("rubbish-in-the-workbook", with_workbook(BOF + _RANDOM.randbytes(8_000)))
 
 BINARY = (
     b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override '

@@ -54,11 +54,15 @@ def has_measures_of_calibri() -> bool:
 
 @dataclass
 class Job:
-    """One workbook to open, work in and save. The steps are those of `libreoffice_typist`."""
+    """One workbook to open, work in and save. The steps are those of `libreoffice_typist`.
+
+    `copies` are saved too, after the target, from the same open workbook.
+    """
 
     source: Path
     target: Path
     steps: list[list[object]] = field(default_factory=list)
+    copies: tuple[Path, ...] = ()
 
     def type(self, address: Address, text: str) -> None:
         self.do("type", *address, text)
@@ -76,7 +80,12 @@ class Office:
     def run(self, jobs: Sequence[Job]) -> None:
         """Do the jobs in their order; raises with the typist's own words if one fails."""
         order = [
-            {"open": str(job.source), "save": str(job.target), "steps": job.steps} for job in jobs
+            {
+                "open": str(job.source),
+                "save": [str(path) for path in (job.target, *job.copies)],
+                "steps": job.steps,
+            }
+            for job in jobs
         ]
         done = subprocess.run(
             [SYSTEM_PYTHON, str(TYPIST), self.pipe],

@@ -3,7 +3,7 @@
 Runs under the Python that LibreOffice brings (it has the `uno` module), never under the tests' own.
 Usage: `python3 libreoffice_typist.py PIPE < jobs.json`, where jobs.json holds a list of
 
-    {"open": "in.xlsx", "save": "out.ods", "steps": [["type", "Sheet", "C7", "12,5"], ...]}
+    {"open": "in.xlsx", "save": ["out.ods"], "steps": [["type", "Sheet", "C7", "12,5"], ...]}
 
 Every step is one of the functions named in `STEPS`, with the name of its sheet first. The file type
 to save as follows from the ending. What is typed goes through the same door as a person's keys, so
@@ -76,6 +76,38 @@ class Document:
     def delete_row(self, sheet, row):
         self.sheet(sheet).Rows.removeByIndex(row - 1, 1)
 
+    def delete_column(self, sheet, column):
+        self.sheet(sheet).Columns.removeByIndex(column - 1, 1)
+
+    def delete_sheet(self, sheet):
+        self.model.Sheets.removeByName(sheet)
+
+    def copy_sheet(self, sheet, name):
+        """Copy the sheet to the end of the workbook."""
+        sheets = self.model.Sheets
+        sheets.copyByName(sheet, name, sheets.Count)
+
+    def cut(self, sheet, source, target):
+        """Cut the cell and paste it into another."""
+        cells = self.sheet(sheet)
+        address = cells.getCellRangeByName(target).RangeAddress
+        at = cells.getCellByPosition(address.StartColumn, address.StartRow).CellAddress
+        cells.moveRange(at, cells.getCellRangeByName(source).RangeAddress)
+
+    def merge(self, sheet, cells):
+        self.sheet(sheet).getCellRangeByName(cells).merge(True)
+
+    def hide_rows(self, sheet, first, last):
+        rows = self.sheet(sheet).Rows
+        for row in range(first, last + 1):
+            rows.getByIndex(row - 1).IsVisible = False
+
+    def hide_column(self, sheet, column):
+        self.sheet(sheet).Columns.getByIndex(column - 1).IsVisible = False
+
+    def hide_sheet(self, sheet):
+        self.sheet(sheet).IsVisible = False
+
     def sort(self, sheet, cells, column, ascending):
         """Sort the cells by the column, counted from 0 within them."""
         field = TableSortField()
@@ -108,14 +140,25 @@ class Document:
 
 
 STEPS = {
-    "type": Document.type,
-    "rename_sheet": Document.rename_sheet,
-    "unprotect": Document.unprotect,
-    "insert_rows": Document.insert_rows,
-    "delete_row": Document.delete_row,
-    "sort": Document.sort,
-    "move_column": Document.move_column,
-    "fit_rows": Document.fit_rows,
+    step.__name__: step
+    for step in (
+        Document.type,
+        Document.rename_sheet,
+        Document.unprotect,
+        Document.insert_rows,
+        Document.delete_row,
+        Document.delete_column,
+        Document.delete_sheet,
+        Document.copy_sheet,
+        Document.cut,
+        Document.merge,
+        Document.hide_rows,
+        Document.hide_column,
+        Document.hide_sheet,
+        Document.sort,
+        Document.move_column,
+        Document.fit_rows,
+    )
 }
 
 
@@ -145,7 +188,8 @@ def main():
         try:
             for name, sheet, *arguments in job.get("steps", ()):
                 STEPS[name](document, sheet, *arguments)
-            document.save(job["save"])
+            for path in job["save"]:
+                document.save(path)
         finally:
             document.close()
 

@@ -6,11 +6,16 @@ import struct
 
 import pytest
 from binary_workbook import xlsb
+from hostile_old import BOF, END, EOF, FAT, FREE, ROOT, ole, record, stream, with_workbook
 from libreoffice import Job
 from sample import DELAR, small_plan
 from workbooks import Workbook, answer, lines, read, template
 
 from vpreport.intake.formats import apart
+from vpreport.intake.grid import CellKind
+from vpreport.intake.opening.files import Received
+from vpreport.intake.opening.sniffing import Format, sniff
+from vpreport.intake.refusal import FileRefusedError
 from vpreport.intake.submissions import read_submissions
 from vpreport.intake.types import AnswerState
 from vpreport.texts.messages import describe
@@ -105,7 +110,62 @@ def test_a_file_without_a_second_reader_is_said_where_one_was_asked_for(tmp_path
     (tmp_path / "svar.xlsb").write_bytes(xlsb(as_rows(Workbook("it"))))
     intake = read_submissions(small_plan(), tmp_path, checkpoint=DELAR, witness=True)
     assert describe(intake.findings[1]) == (
-        "svar.xlsb: Filen är en .xlsb-fil. Det finns ingen andra läsare att jämföra svaren med, så "
-        "de är lästa en gång. Spara filen som .xlsx och skicka den igen om svaren ska jämföras. "
-        "(F343)"
+        "svar.xlsb: Filen är en .xlsb-fil. I det formatet kan svaren inte läsas en gång till "
+        "med ett annat program och jämföras. Spara filen som .xlsx och skicka den igen om svaren "
+        "ska jämföras. (F343)"
     )
+
+
+def xls(number: float, number_format: int, *, embedded: tuple[bytes, ...] = ()) -> Received:
+    """Return a workbook with one number in one of the built-in formats."""
+    font = record(0x31, struct.pack("<HHHHHBBBBBB", 200, 0, 0, 400, 0, 0, 0, 0, 0, 1, 0) + b"A")
+    style = record(0xE0, struct.pack("<HHH", 0, number_format, 0) + bytes(14))
+    start = len(BOF + font + style) + 4 + 12 + len(EOF)
+    sheet = record(0x85, struct.pack("<IHBB", start, 0, 4, 0) + b"Blad")
+    cell = BOF[:6] + b"\x10" + BOF[7:] + record(0x203, struct.pack("<HHHd", 0, 0, 0, number))
+    content = BOF + font + style + sheet + EOF + cell + EOF
+    data = with_workbook(content.ljust(4096, b"\0"), embedded=embedded)
+    return Received(name="svar.xls", data=data, sha256="")
+
+
+def test_a_date_in_a_built_in_format_of_another_language_is_a_date():
+    received = xls(37438, 31)
+    form, package = sniff(received)
+    assert form is Format.XLS
+    (sheet,) = apart.read_xls(received, package).sheets
+    assert [(cell.kind, cell.text) for cell in sheet.cells.values()] == [
+        (CellKind.DATE, "2002-07-01")
+    ]
+
+
+def test_an_xls_workbook_with_a_word_document_in_it_is_a_workbook():
+    document = (stream("MBD0001", 1, 0, 0, child=3), stream("WordDocument", 2, END, 0))
+    received = xls(42, 0, embedded=document)
+    form, package = sniff(received)
+    assert form is Format.XLS
+    (sheet,) = apart.read_xls(received, package).sheets
+    assert sheet.cells[1, 1].text == "42"
+
+
+def test_an_old_word_document_with_a_workbook_in_it_is_no_workbook():
+    entries = [
+        ROOT,
+        stream("WordDocument", 2, END, 0, right=2),
+        stream("ObjectPool", 1, 0, 0, child=3),
+        stream("Workbook", 2, END, 0),
+    ]
+    received = Received(name="svar.xls", data=ole([FAT, END, END], entries), sha256="")
+    with pytest.raises(FileRefusedError) as refusal:
+        sniff(received)
+    assert describe(refusal.value.findings[0]) == (
+        "svar.xls: Filen är ett äldre Word-dokument, inte en ifylld mall. Skicka själva "
+        "kalkylfilen (.xlsx eller .ods). (F303)"
+    )
+
+
+@pytest.mark.parametrize("directory_at", [FREE, 0x7FFFFFF0])
+def test_a_workbook_whose_directory_is_lost_is_refused_as_what_its_streams_say(directory_at):
+    entries = [ROOT, stream("Workbook", 2, END, 0), stream("WordDocument", 2, END, 0)]
+    data = ole([FAT, END], entries, directory_at=directory_at)
+    with pytest.raises(FileRefusedError):
+        sniff(Received(name="svar.xls", data=data, sha256=""))

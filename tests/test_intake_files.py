@@ -187,7 +187,7 @@ def test_a_password_is_told_from_other_old_containers(tmp_path, data):
     assert said_about(tmp_path, data) == [
         (
             "svar.xlsx: Filen är lösenordsskyddad och kan inte läsas. Öppna den, ta bort "
-            "lösenordet (Arkiv › Info › Skydda arbetsbok) och skicka den igen. (F304)"
+            "lösenordet (Arkiv › Info › Skydda arbetsbok), spara den och skicka den igen. (F304)"
         )
     ]
 
@@ -208,7 +208,7 @@ def test_a_sensitivity_label_is_told_from_a_password(tmp_path, data):
     assert said_about(tmp_path, data) == [
         (
             "svar.xlsx: Filen är krypterad med en känslighetsetikett och kan inte läsas. Välj en "
-            "etikett utan kryptering, till exempel Intern, spara och skicka den igen. (F321)"
+            "etikett utan kryptering, till exempel Intern, spara filen och skicka den igen. (F321)"
         )
     ]
 

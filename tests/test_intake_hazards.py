@@ -25,7 +25,7 @@ from test_intake_values import (
 )
 
 from vpreport.findings import Code
-from vpreport.intake.formats.cells import time_cell
+from vpreport.intake.formats.cells import number_cell, time_cell
 from vpreport.intake.grid import EPOCH_1904, Cell, CellKind
 from vpreport.intake.parsing.answers import parse
 from vpreport.intake.types import AnswerState
@@ -47,6 +47,14 @@ def hazard(name: str, field: Field, cell: Cell | str, *expected: object):
     """Return one row of a table; a plain text stands for a cell that holds it as text."""
     return pytest.param(field, text(cell) if isinstance(cell, str) else cell, expected, id=name)
 
+
+def amount(currency: str, value: float = 100) -> Cell:
+    """Return a number in a format of money, as "100 kr" becomes where it is typed."""
+    return number_cell(value, is_percent=False, currency=currency, formula=None, note="")
+
+
+THOUSANDS = NumberField(unit="tkr")
+PER_PUPIL = NumberField(unit="kr per elev")
 
 NUMBERS = [
     hazard("a decimal comma is a decimal sign", COUNT, "12,5", Decimal("12.5"), Code.NUMBER_READ),
@@ -96,8 +104,25 @@ NUMBERS = [
         REFUSED,
         Code.DATE_IN_NUMBER,
     ),
+    hazard("kronor are no count", COUNT, amount("kr"), REFUSED, Code.WRONG_UNIT),
+    hazard("kronor are no per cent", SHARE, amount("kr"), REFUSED, Code.WRONG_UNIT),
+    hazard("kronor are no thousands", THOUSANDS, amount("kr"), REFUSED, Code.WRONG_UNIT),
+    hazard("thousands are thousands", THOUSANDS, amount("tkr"), Decimal(100)),
+    hazard("kronor are kronor of each", PER_PUPIL, amount("kr"), Decimal(100)),
+    hazard("other money is no kronor", PER_PUPIL, amount("¤"), REFUSED, Code.WRONG_UNIT),
+    hazard("kronor are no day", DAY, amount("kr", 46112), REFUSED, Code.NOT_A_DATE),
+    hazard("one krona is no yes", ANSWER, amount("kr", 1), REFUSED, Code.NOT_IN_LIST),
+    hazard("kronor in a text are shown", COMMENT, amount("kr"), "100 kr", Code.NUMBER_IN_TEXT),
+    hazard("minus nothing is nothing", COUNT, "-0", Decimal(0), Code.NUMBER_READ),
     hazard("a truth value is none", RANK, boolean(value=True), REFUSED, Code.NOT_A_NUMBER),
 ]
+
+
+def test_minus_nothing_is_shown_and_kept_as_nothing():
+    cell = number(-0.0)
+    assert (cell.text, str(parse(COUNT, cell).value)) == ("0", "0")
+    assert str(parse(COUNT, text("-0,0")).value) == "0"
+
 
 WIDE_SHARE = NumberField(unit="%")
 PERCENT = [
@@ -149,6 +174,7 @@ DATES = [
         "31 MARS 2026",
         "31. mars 2026",
         "31:e mars 2026",
+        "den 31:a mars 2026",
         "31 mars -26",
         "31-mar-26",
         "den 31 mars 2026",

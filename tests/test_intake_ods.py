@@ -271,7 +271,7 @@ def test_an_error_sign_is_an_error_only_with_a_formula(tmp_path, sign):
     assert (computed.kind, computed.text) == (CellKind.ERROR, sign)
 
 
-@pytest.mark.parametrize("text", ["#1", "#ja", "#Nej", "Felet: 502", "#DIV/0! är fel"])
+@pytest.mark.parametrize("text", ["#1", "#A1", "#ja", "#Nej", "Felet: 502", "#DIV/0! är fel"])
 def test_a_text_that_resembles_an_error_sign_is_a_text(tmp_path, text):
     xml = (
         f'<{CELL} table:formula="of:=x" office:value-type="string"><text:p>{text}</text:p></{CELL}>'

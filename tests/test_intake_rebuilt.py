@@ -22,7 +22,7 @@ PORTAL = ("activities", "portal", "status")
 NAME_EDALA = "(1.2.2 Placering i jämförelsen eDala)"
 
 BY_LABELS = (
-    "Bladet har inte kvar sina dolda rader och kolumner. Kolumnerna kändes igen på rubrikerna och "
+    "På bladet saknas dolda rader eller kolumner. Kolumnerna kändes igen på rubrikerna och "
     "raderna på nummer och namn tillsammans. Kontrollera att svaren har hamnat rätt, och använd "
     "helst mallen nästa gång. (S422)"
 )
@@ -117,8 +117,8 @@ def test_a_row_of_which_number_and_name_do_not_agree_is_refused(tmp_path, column
             "obesvarad. Hämta en ny mall och flytta över svaren dit. (S402)"
         ),
         (
-            "svar.xlsx › Kopia Indikatorer › G6: På raden finns svar, men nummer och namn är inte "
-            "de som någon rad i planen har, så svaren används inte. Skriv radens nummer och namn "
+            "svar.xlsx › Kopia Indikatorer › G6: På raden finns svar, men ingen rad i planen har "
+            "både det numret och det namnet, så svaren används inte. Skriv radens nummer och namn "
             "som i planen, eller fyll i en ny mall. (S423)"
         ),
     ]

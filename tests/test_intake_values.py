@@ -151,6 +151,10 @@ def test_a_number_typed_as_text_is_read_and_said(typed, expected, shown):
         ("١٢", "12,5"),
         ("=1+1", "12,5"),
         ("1'234", "1234"),
+        ("ca -5", "-5"),
+        ("ungefär \u22125", "-5"),
+        ("-1.234,5", "-1234,5"),
+        ("rad-5", "5"),
     ],
 )
 def test_what_is_not_wholly_a_number_is_refused_with_a_suggestion(typed, example):

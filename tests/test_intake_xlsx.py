@@ -38,8 +38,9 @@ TYPES = (
     'sharedStrings+xml"/></Types>'
 )
 # Styles by number: 0 plain, 1 percent, 2 date, 3 time of day, 4 duration, 5 text in quotes with a
-# percent sign, 6 Swedish crowns, 7 date and time.
+# percent sign, 6 Swedish crowns, 7 date and time, 8 percent and 9 date but for noughts.
 CODES = ("0.0 %", "yyyy\\-mm\\-dd", "hh:mm", "[h]:mm", '0"%"', '#,##0.00 "kr"', "yyyy-mm-dd hh:mm")
+CODES += ("[=0]?;0%", '[=0]"";yyyy-mm-dd')
 STYLES = (
     f'<styleSheet xmlns="{MAIN}"><numFmts count="{len(CODES)}">'
     + "".join(f"<numFmt numFmtId='{164 + n}' formatCode='{code}'/>" for n, code in enumerate(CODES))
@@ -115,6 +116,11 @@ CASES = {
     ),
     "powers of ten": ('<c r="A1"><v>1.5E3</v></c>', CellKind.NUMBER, Decimal(1500)),
     "a percentage": ('<c r="A1" s="1"><v>0.5</v></c>', CellKind.NUMBER, Decimal("0.5")),
+    "a percentage but for noughts": (
+        '<c r="A1" s="8"><v>0.5</v></c>',
+        CellKind.NUMBER,
+        Decimal("0.5"),
+    ),
     "a date": ('<c r="A1" s="2"><v>46112</v></c>', CellKind.DATE, dt.date(2026, 3, 31)),
     "a date before March 1900": (
         '<c r="A1" s="2"><v>9</v></c>',
@@ -131,6 +137,12 @@ CASES = {
         CellKind.TEXT,
         "rad\r\n_x0041_",
     ),
+    "a sign in two halves": (
+        '<c r="A1" t="str"><v>_xD83D__xDE42_</v></c>',
+        CellKind.TEXT,
+        "\U0001f642",
+    ),
+    "half a sign": ('<c r="A1" t="str"><v>a_xDC05_</v></c>', CellKind.TEXT, "a\ufffd"),
     "a text in the cell": ('<c r="A1" t="inlineStr"><is><t>x</t></is></c>', CellKind.TEXT, "x"),
     "true": ('<c r="A1" t="b"><v>1</v></c>', CellKind.BOOLEAN, True),
     "an error value": ('<c r="A1" t="e"><v>#REF!</v></c>', CellKind.ERROR, None),
@@ -196,6 +208,30 @@ def test_a_formula_without_a_result_is_not_taken_for_an_empty_cell():
 def test_a_percent_sign_in_quotes_makes_no_percentage():
     assert first_cell('<c r="A1" s="5"><v>50</v></c>').is_percent is False
     assert first_cell('<c r="A1" s="1"><v>0.5</v></c>').text == "50 %"
+
+
+def test_a_condition_in_a_format_is_not_what_the_format_says_of_other_numbers():
+    assert first_cell('<c r="A1" s="8"><v>0.5</v></c>').text == "50 %"
+    assert first_cell('<c r="A1" s="9"><v>46112</v></c>').value == dt.date(2026, 3, 31)
+
+
+def with_second_sheet(entry: str) -> bytes:
+    data = workbook_file('<row r="1"><c r="A1"><v>1</v></c></row>')
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        book = package.read("xl/workbook.xml").decode()
+    listed = book.replace("</sheets>", f'<sheet name="B" sheetId="2" {entry}/></sheets>')
+    return repacked(data, {"xl/workbook.xml": listed.encode()})
+
+
+def test_a_module_of_old_macros_is_no_sheet():
+    module = with_second_sheet('state="veryHidden" r:id=""')
+    assert [sheet.name for sheet in grid(module).sheets] == ["Blad"]
+
+
+@pytest.mark.parametrize("entry", ["", 'r:id=""', 'r:id="x"', 'state="hidden"'])
+def test_a_sheet_that_refers_to_nothing_refuses_the_file(entry):
+    with pytest.raises(FileRefusedError):
+        grid(with_second_sheet(entry))
 
 
 def test_dates_are_counted_from_1904_where_the_workbook_says_so():

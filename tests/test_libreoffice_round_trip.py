@@ -19,7 +19,7 @@ from libreoffice import Job
 from lxml import etree
 
 import vpreport as vp
-from vpreport.findings import Code, Severity
+from vpreport.findings import Code
 from vpreport.intake.types import AnswerState
 from vpreport.template.declared import reporting_departments, rows_by_table
 from vpreport.template.fields import ChoiceField, DateField, NumberField
@@ -254,112 +254,6 @@ def _choice(field, turn):
     if field.may_be_missing:
         pairs += [(word, (AnswerState(state), None)) for state, word in labels.MISSING.items()]
     return pairs[turn % len(pairs)]
-
-
-# ── What people do to the sheets ─────────────────────────────────────────────────────────────────
-
-IT = "it"
-LAST_COLUMN = "N"  # of the indicators' sheet
-
-
-def rename(job):
-    job.do("rename_sheet", "Indikatorer", "Våra siffror")
-
-
-def sort_rows(job):
-    job.do("unprotect", "Indikatorer")
-    job.do("sort", "Indikatorer", f"A6:{LAST_COLUMN}18", 3, False)
-
-
-def insert_rows(job):
-    job.do("unprotect", "Indikatorer")
-    job.do("insert_rows", "Indikatorer", 9, 2)
-
-
-def insert_rows_at_the_top(job):
-    job.do("unprotect", "Indikatorer")
-    job.do("insert_rows", "Indikatorer", 1, 3)
-
-
-def move_columns(job):
-    job.do("unprotect", "Indikatorer")
-    job.do("move_column", "Indikatorer", 8, 3)
-    job.do("move_column", "Indikatorer", 13, 4)
-
-
-@pytest.mark.parametrize("suffix", FORMATS)
-@pytest.mark.parametrize(
-    "change", [rename, sort_rows, insert_rows, insert_rows_at_the_top, move_columns]
-)
-def test_answers_are_found_wherever_people_move_them(office, templates, tmp_path, change, suffix):
-    expected = _fill_and_change(office, templates[IT], tmp_path / f"it.{suffix}", change)
-    intake = vp.read_submissions(PLAN, tmp_path, checkpoint=CHECKPOINT.id)
-    assert _read(intake) == expected
-    before = libreoffice.addresses(templates[IT])
-    assert any(place != before[key] for key, place in _places(intake).items())
-    assert not [f for f in intake.findings if f.severity in (Severity.STOP, Severity.ERROR)]
-
-
-@pytest.mark.parametrize("suffix", FORMATS)
-def test_a_deleted_row_is_missed_by_name_and_the_others_are_read(
-    office, templates, tmp_path, suffix
-):
-    gone = libreoffice.addresses(templates[IT])["indicators", "disa", "outcome"][1]
-
-    def delete(job):
-        job.do("unprotect", "Indikatorer")
-        job.do("delete_row", "Indikatorer", int(gone.strip("ABCDEFGHIJKLMN")))
-
-    expected = _fill_and_change(office, templates[IT], tmp_path / f"it.{suffix}", delete)
-    intake = vp.read_submissions(PLAN, tmp_path, checkpoint=CHECKPOINT.id)
-    read = _read(intake)
-    assert {key: answer for key, answer in read.items() if key[1] != "disa"} == {
-        key: answer for key, answer in expected.items() if key[1] != "disa"
-    }
-    assert all(state is AnswerState.BLANK for key, (state, _) in read.items() if key[1] == "disa")
-    (missing,) = [f for f in intake.findings if f.code is Code.ROW_MISSING]
-    assert missing.place.item.startswith("4.5.3 ")
-
-
-@pytest.mark.parametrize("suffix", FORMATS)
-def test_a_row_added_by_hand_is_said_and_not_taken_for_another(office, templates, tmp_path, suffix):
-    def add(job):
-        job.do("unprotect", "Indikatorer")
-        job.do("insert_rows", "Indikatorer", 9, 1)
-        job.type(("Indikatorer", "D9"), "Vår egen indikator")
-        job.type(("Indikatorer", "I9"), "88")
-
-    expected = _fill_and_change(office, templates[IT], tmp_path / f"it.{suffix}", add)
-    intake = vp.read_submissions(PLAN, tmp_path, checkpoint=CHECKPOINT.id)
-    assert _read(intake) == expected
-    (added,) = [f for f in intake.findings if f.code is Code.ROW_WITHOUT_ID]
-    assert (added.place.sheet, added.place.row) == ("Indikatorer", 9)
-
-
-def _fill_and_change(office, template, target, change):
-    """Type numbers into the sheet of indicators, change the sheet; return what should be read."""
-    addresses = libreoffice.addresses(template)
-    job = Job(template, target)
-    expected = {}
-    for key, text, answer in _answers(IT):
-        is_typed = key[0] == "indicators"
-        if is_typed:
-            job.type(addresses[key], text)
-        expected[key] = answer if is_typed else (AnswerState.BLANK, None)
-    change(job)
-    office.run([job])
-    return expected
-
-
-def _places(intake):
-    """Return where each answer was found: what the change has to have changed."""
-    (submission,) = intake.submissions
-    return {key: (answer.ref.sheet, answer.ref.cell) for key, answer in submission.answers.items()}
-
-
-def _read(intake):
-    (submission,) = intake.submissions
-    return {key: (answer.state, answer.value) for key, answer in submission.answers.items()}
 
 
 # ── Reading a workbook with openpyxl ─────────────────────────────────────────────────────────────

@@ -38,7 +38,7 @@ def test_departments_that_sent_nothing_are_named_after_the_findings_of_the_intak
     (sentence,) = (describe(finding) for finding in findings[1:])
     assert sentence == (
         "Ekonomiavdelningen: Ingen redovisning som går att använda har kommit in. Be avdelningen "
-        "att skicka in sin mall; till dess står det som den ansvarar för som ej redovisat. (M701)"
+        "att skicka in sin mall. Till dess står «Ej redovisat» för det som den ansvarar för. (M701)"
     )
 
 

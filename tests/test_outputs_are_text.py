@@ -6,6 +6,7 @@ import csv
 import re
 import subprocess
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import openpyxl
@@ -13,6 +14,7 @@ import pytest
 from faults import write_pair_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from sample import DELAR, answered, small_plan
 
 import vpreport as vp
@@ -162,36 +164,69 @@ def test_what_looks_active_in_the_plan_is_text_in_the_templates(text, tmp_path):
     assert _active_in_workbook(path) == _active_in_workbook(plain)
 
 
-@pytest.mark.libreoffice
-def test_libreoffice_shows_and_exports_each_text_as_it_was_typed(tmp_path):
-    """What LibreOffice would take for a formula shows as its result, here or in the CSV."""
-    goals = {f"{number}": text for number, text in enumerate(ACTIVE)}
-    for number, text in goals.items():
-        folder = tmp_path / number
-        workbook, _ = written(folder, text)
-        workbook.rename(tmp_path / f"{number}.xlsx")
-    profile = (tmp_path / "profile").as_uri()
+def _converted(folder: Path, form: str, files: list[Path]) -> Path:
+    """Return the folder into which a LibreOffice of its own has converted the files."""
+    out = folder / "ut"
+    profile = (folder / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless"]
     subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={profile}",
-            "--headless",
-            "--convert-to",
-            # Comma, quotes, UTF-8, from row 1, all as shown, every sheet in a file of its own.
-            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
-            "--outdir",
-            str(tmp_path / "csv"),
-            *(str(tmp_path / f"{number}.xlsx") for number in goals),
-        ],
+        [*command, "--convert-to", form, "--outdir", str(out), *map(str, files)],
         check=True,
         capture_output=True,
         timeout=240,
     )
-    for number, text in goals.items():
+    return out
+
+
+def _in_files(folder: Path, texts: tuple[str, ...], output: int) -> list[Path]:
+    """Write the outputs of an answer of each text, and return those wanted, numbered."""
+    files = []
+    for number, text in enumerate(texts):
+        path = written(folder / f"{number}", text)[output]
+        files.append(path.rename(folder / f"{number}{path.suffix}"))
+    return files
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_shows_and_exports_each_text_as_it_was_typed(tmp_path):
+    """What LibreOffice would take for a formula shows as its result, here or in the CSV."""
+    # Comma, quotes, UTF-8, from row 1, all as shown, every sheet in a file of its own.
+    form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    out = _converted(tmp_path, form, _in_files(tmp_path, ACTIVE, 0))
+    for number, text in enumerate(ACTIVE):
         fields = [
             field
-            for file in (tmp_path / "csv").glob(f"{number}-*.csv")
+            for file in out.glob(f"{number}-*.csv")
             for row in csv.reader(file.read_text(encoding="utf-8").splitlines(keepends=True))
             for field in row
         ]
         assert any(_is_in(text, field) for field in fields), text
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_reads_no_link_or_field_of_what_was_typed_into_the_section(tmp_path):
+    """What LibreOffice itself holds after opening the section: its own document, as plain XML."""
+    out = _converted(tmp_path, "fodt", _in_files(tmp_path, ("Bara ord", *ACTIVE), 1))
+    trees = [etree.parse(out / f"{number}.fodt") for number in range(len(ACTIVE) + 1)]
+    plain_words, *others = (_links_and_fields_in(tree) for tree in trees)
+    for text, found, tree in zip(ACTIVE, others, trees[1:], strict=True):
+        assert found == plain_words, text
+        body, *_ = tree.iter(f"{{{OFFICE}}}body")  # the charts in it have their own
+        assert _is_in(text, "".join(body.itertext())), text
+
+
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+# Paragraphs and what they are made of; everything else in a text acts or is counted.
+_PLAIN = frozenset(
+    {"p", "h", "span", "s", "tab", "line-break", "list", "list-item", "soft-page-break"}
+)
+
+
+def _links_and_fields_in(tree) -> Counter[str]:
+    """Return how many there are of each element of a text that is more than words."""
+    body, *_ = tree.iter(f"{{{OFFICE}}}body")  # the charts in it have their own
+    names = (etree.QName(element) for element in body.iter(etree.Element))
+    return Counter(
+        name.localname for name in names if name.namespace == TEXT and name.localname not in _PLAIN
+    )

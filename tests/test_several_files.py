@@ -87,8 +87,8 @@ def test_1_the_file_that_is_pointed_out_is_used_and_the_difference_shown(tmp_pat
     assert {s.file: s.status for s in intake.sources} == {"a.xlsx": "replaced", "b.xlsx": "used"}
     assert lines(intake) == [
         (
-            "a.xlsx: Filen används inte, eftersom b.xlsx har valts med --use. Det som skiljer dem "
-            "åt är 2\u00a0celler. (F373)"
+            "a.xlsx: Filen används inte, eftersom b.xlsx har valts med --use. Svaren skiljer "
+            "sig i 2\u00a0celler. (F373)"
         ),
         (
             f"b.xlsx › Indikatorer › I7 ({EDALA}): Utfall: här står «3», men i a.xlsx står «2». "
@@ -167,8 +167,8 @@ def test_2_a_correction_replaces_what_it_corrects_and_the_change_is_shown(tmp_pa
     assert [source.status for source in intake.sources] == ["replaced", "used"]
     assert lines(intake) == [
         (
-            "a.xlsx: Filen är ersatt av rättad.xlsx, där avdelningen har rättat den. Det som "
-            "skiljer dem åt är 1\u00a0cell. (F372)"
+            "a.xlsx: Filen är ersatt av rättad.xlsx, där avdelningen har rättat den. "
+            "Svaren skiljer sig i 1\u00a0cell. (F372)"
         ),
         (
             f"rättad.xlsx › Indikatorer › I7 ({EDALA}): Utfall: här står «2», men i a.xlsx står "
@@ -262,7 +262,7 @@ def test_4_the_file_saved_last_is_used_where_the_plan_wants_it(tmp_path):
         ),
         (
             "b.xlsx: Filen används inte, eftersom a.xlsx från samma avdelning är sparad senare "
-            "(2026-09-07 12:00, den här 2026-09-07 08:00). Det som skiljer dem åt är 1\u00a0cell. "
+            "(2026-09-07 12:00, den här 2026-09-07 08:00). Svaren skiljer sig i 1\u00a0cell. "
             "Välj den här med --use om det ändå är den som gäller. (F374)"
         ),
     ]

@@ -34,7 +34,8 @@ class Cell:
     """One cell that holds something.
 
     `value` is Decimal for NUMBER, str for TEXT, bool for BOOLEAN, date for DATE (None where the
-    day does not exist), None otherwise.
+    day does not exist), None otherwise. `currency` is the sign that a number is shown with ("kr",
+    "tkr"), empty where there is none.
     `text` is the content as a person would quote it. A percent-formatted 0.5 has value 0.5 and
     `is_percent` True; None where the file's format cannot tell. `formula` is the formula's text or
     None; NOTHING with a formula means that the file holds no result. `note` is the note's text,
@@ -45,6 +46,7 @@ class Cell:
     value: Decimal | str | bool | dt.date | None
     text: str
     is_percent: bool | None = False
+    currency: str = ""
     formula: str | None = None
     note: str = ""
 

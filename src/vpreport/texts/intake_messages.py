@@ -25,12 +25,13 @@ _FILES: Final[Mapping[Code, Message]] = {
     ),
     Code.ENCRYPTED: Message(
         what="Filen är lösenordsskyddad och kan inte läsas.",
-        remedy="Öppna den, ta bort lösenordet (Arkiv › Info › Skydda arbetsbok) och skicka den "
-        "igen.",
+        remedy="Öppna den, ta bort lösenordet (Arkiv › Info › Skydda arbetsbok), spara den och "
+        "skicka den igen.",
     ),
     Code.LABEL_ENCRYPTED: Message(
         what="Filen är krypterad med en känslighetsetikett och kan inte läsas.",
-        remedy="Välj en etikett utan kryptering, till exempel Intern, spara och skicka den igen.",
+        remedy="Välj en etikett utan kryptering, till exempel Intern, spara filen och skicka "
+        "den igen.",
     ),
     Code.UNSUPPORTED_FORMAT: Message(
         what="Filen är {kind}, och det formatet kan inte läsas.",
@@ -109,8 +110,8 @@ _FILES: Final[Mapping[Code, Message]] = {
         remedy="Kontrollera svaren, eller spara filen som .xlsx och skicka den igen.",
     ),
     Code.NO_WITNESS: Message(
-        what="Filen går inte att läsa med den andra läsare (openpyxl) som svaren skulle jämföras "
-        "med, och används därför inte.",
+        what="Svaren skulle läsas en gång till med ett annat program (openpyxl) och jämföras, men "
+        "det kan inte läsa filen. Den används därför inte.",
         remedy="Öppna filen i Excel eller LibreOffice, spara den som .xlsx och skicka den igen.",
     ),
     Code.NOT_A_FILE: Message(
@@ -118,8 +119,8 @@ _FILES: Final[Mapping[Code, Message]] = {
         remedy="Lägg själva filen i mappen.",
     ),
     Code.UNWITNESSED: Message(
-        what="Filen är en {format}-fil. Det finns ingen andra läsare att jämföra svaren med, så de "
-        "är lästa en gång.",
+        what="Filen är en {format}-fil. I det formatet kan svaren inte läsas en gång till med ett "
+        "annat program och jämföras.",
         remedy="Spara filen som .xlsx och skicka den igen om svaren ska jämföras.",
     ),
     Code.NO_FILES: Message(
@@ -145,16 +146,16 @@ _FILES: Final[Mapping[Code, Message]] = {
         what="{column}: här {here}, men i {other} {there}. Det som står här används.",
     ),
     Code.CORRECTED: Message(
-        what="Filen är ersatt av {used}, där avdelningen har rättat den. Det som skiljer dem åt "
-        "är {count}.",
+        what="Filen är ersatt av {used}, där avdelningen har rättat den. Svaren skiljer sig i "
+        "{count}.",
     ),
     Code.NOT_CHOSEN: Message(
-        what="Filen används inte, eftersom {used} har valts med --use. Det som skiljer dem åt är "
+        what="Filen används inte, eftersom {used} har valts med --use. Svaren skiljer sig i "
         "{count}.",
     ),
     Code.OLDER_FILE: Message(
         what="Filen används inte, eftersom {used} från samma avdelning är sparad senare ({later}, "
-        "den här {value}). Det som skiljer dem åt är {count}.",
+        "den här {value}). Svaren skiljer sig i {count}.",
         remedy="Välj den här med --use om det ändå är den som gäller.",
         to_sender="Meddela om det ändå är den här som gäller.",
     ),
@@ -264,12 +265,12 @@ _STRUCTURE: Final[Mapping[Code, Message]] = {
         remedy="Ta bort den tomma kopian om filen ska skickas igen.",
     ),
     Code.LOCATED_BY_LABELS: Message(
-        what="Bladet har inte kvar sina dolda rader och kolumner. Kolumnerna kändes igen på "
+        what="På bladet saknas dolda rader eller kolumner. Kolumnerna kändes igen på "
         "rubrikerna och raderna på nummer och namn tillsammans.",
         remedy="Kontrollera att svaren har hamnat rätt, och använd helst mallen nästa gång.",
     ),
     Code.ROW_NOT_RECOGNISED: Message(
-        what="På raden finns svar, men nummer och namn är inte de som någon rad i planen har, så "
+        what="På raden finns svar, men ingen rad i planen har både det numret och det namnet, så "
         "svaren används inte.",
         remedy="Skriv radens nummer och namn som i planen, eller fyll i en ny mall.",
     ),

@@ -11,8 +11,8 @@ from vpreport.texts.message import Message
 MESSAGES: Final[Mapping[Code, Message]] = {
     Code.NO_SUBMISSION: Message(
         what="Ingen redovisning som går att använda har kommit in.",
-        remedy="Be avdelningen att skicka in sin mall; till dess står det som den ansvarar för "
-        "som ej redovisat.",
+        remedy="Be avdelningen att skicka in sin mall. Till dess står «Ej redovisat» för det som "
+        "den ansvarar för.",
     ),
     Code.EMPTY_SUBMISSION: Message(
         what="Mallen har kommit tillbaka utan ett enda svar och räknas inte som en redovisning.",

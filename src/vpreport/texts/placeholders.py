@@ -105,7 +105,7 @@ _SPECIAL: Final[Mapping[tuple[Code, str], str]] = {
     (Code.PLAN_UNREADABLE, "reason"): "Här står varför planen inte kan läsas.",
     (Code.PLAN_SYNTAX, "reason"): "Vad som är fel",
     (Code.NOT_A_WORKBOOK, "kind"): "till exempel en PDF",
-    (Code.UNSUPPORTED_FORMAT, "kind"): "till exempel en äldre Excel-fil (.xls)",
+    (Code.UNSUPPORTED_FORMAT, "kind"): "till exempel en Numbers-fil",
     (Code.COUNT_WITH_PERCENT, "target"): "till exempel >= 70 %",
     (Code.TARGET_CONTRADICTS, "target"): "till exempel <= 10 %",
     (Code.ANSWERS_CONTRADICT, "other"): "en annan kolumn",

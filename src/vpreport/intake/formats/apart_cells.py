@@ -73,7 +73,7 @@ def _number(value: float, code: str | None, epoch: dt.date) -> Cell:
     if code is None:
         return number_cell(value, is_percent=None, formula=None, note="")
     form = classify(code)
-    if form in (NumberFormat.PLAIN, NumberFormat.PERCENT):
-        is_percent = form is NumberFormat.PERCENT
-        return number_cell(value, is_percent=is_percent, formula=None, note="")
+    if form.is_number:
+        is_percent, currency = form is NumberFormat.PERCENT, form.currency
+        return number_cell(value, is_percent=is_percent, currency=currency, formula=None, note="")
     return moment_cell(value, form, f"{value:.15g}", epoch, formula=None)

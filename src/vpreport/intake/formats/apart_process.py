@@ -16,12 +16,18 @@ import sys
 from collections.abc import Iterator
 from typing import Any, Final
 
+from vpreport.intake.formats.number_formats import classify
 from vpreport.intake.opening import limits
 
 DAMAGED: Final = 11
 ENCRYPTED: Final = 12
 TOO_LARGE: Final = 13
 
+# Dates of East Asia and Thailand, and Thai percentages (ECMA-376 part 1, section 18.8.30).
+_CODES: Final = {
+    **dict.fromkeys((*range(27, 37), *range(50, 59), *range(71, 82)), "yyyy-mm-dd"),
+    **dict.fromkeys((67, 68), "0%"),
+}
 _TOO_LARGE: Final = 1e300  # openpyxl makes whole numbers of any length
 
 Found = list[Any]
@@ -114,7 +120,9 @@ def _xls_content(book: Any, cell: Any, xlrd: Any) -> tuple[str, object, str] | N
         return ("text", cell.value, "")
     if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
         form = book.format_map[book.xf_list[cell.xf_index].format_key]
-        return ("number", cell.value, form.format_str)
+        # The built-in formats of other languages have no code here, only a number.
+        code = form.format_str or _CODES.get(form.format_key, "")
+        return ("number", cell.value, code)
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return ("boolean", bool(cell.value), "")
     if cell.ctype == xlrd.XL_CELL_ERROR:
@@ -197,15 +205,22 @@ def _openpyxl_cells(sheet: Any) -> Iterator[Found]:
             yield [row, column, "error", str(cell.value), ""]
         else:
             kind, value = _plain(cell.value)
-            yield [row, column, kind, value, _PERCENT if "%" in _shown(cell) else ""]
+            yield [row, column, kind, value, _code(cell) if kind == "number" else ""]
 
 
-_PERCENT: Final = "0%"  # any format of that kind: openpyxl has made dates of the dates already
+def _code(cell: Any) -> str:
+    """Return a number format of the cell's kind: openpyxl has made dates of the dates already."""
+    if "%" in _shown(cell):
+        return "0%"
+    currency = classify(cell.number_format).currency
+    return f'0 "{currency}"' if currency else ""
 
 
 def _shown(cell: Any) -> str:
-    """Return the cell's number format without what stands in quotes or behind a backslash."""
-    return re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.', "", cell.number_format).split(";")[0]
+    """Return the format of usual numbers without what is in quotes or behind a backslash."""
+    sections = re.sub(r'"[^"]*"|\\.|_.|\*.', "", cell.number_format).split(";")
+    usual = next((part for part in sections if not re.search(r"\[[<>=]", part)), sections[0])
+    return re.sub(r"\[[^\]]*\]", "", usual)
 
 
 def _bare(name: str, cells: Iterator[Found], *, is_hidden: bool = False) -> dict[str, Any]:

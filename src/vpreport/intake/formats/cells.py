@@ -10,7 +10,9 @@ from vpreport.intake.grid import Cell, CellKind
 from vpreport.texts import intake_words as words
 
 
-def number_cell(value: float, *, is_percent: bool | None, formula: str | None, note: str) -> Cell:
+def number_cell(
+    value: float, *, is_percent: bool | None, formula: str | None, note: str, currency: str = ""
+) -> Cell:
     """Return a number with the fifteen digits that spreadsheets keep: 0.1 + 0.2 is 0.3.
 
     What is no finite number (a file can hold one) becomes an error cell.
@@ -21,8 +23,9 @@ def number_cell(value: float, *, is_percent: bool | None, formula: str | None, n
     return Cell(
         kind=CellKind.NUMBER,
         value=number,
-        text=_shown(number, is_percent=is_percent),
+        text=_shown(number, is_percent=is_percent, currency=currency),
         is_percent=is_percent,
+        currency=currency,
         formula=formula,
         note=note,
     )
@@ -68,8 +71,8 @@ def empty_cell(*, formula: str | None, note: str) -> Cell:
 
 
 def plain_number(value: Decimal) -> Decimal:
-    """Return the same number without needless zeros or powers of ten: 50.0 is 50."""
-    text = f"{value:f}"
+    """Return the same number without needless zeros, signs or powers of ten: -0.0 is 0."""
+    text = f"{value:f}" if value else "0"
     return Decimal(text.rstrip("0").rstrip(".")) if "." in text else Decimal(text)
 
 
@@ -78,7 +81,8 @@ def shown_number(value: Decimal) -> str:
     return f"{value:f}".replace(".", ",")
 
 
-def _shown(number: Decimal, *, is_percent: bool | None) -> str:
+def _shown(number: Decimal, *, is_percent: bool | None, currency: str) -> str:
     if is_percent:
         return f"{shown_number(plain_number(number * 100))} %"
-    return shown_number(plain_number(number))
+    shown = shown_number(plain_number(number))
+    return f"{shown} {currency}" if currency else shown

@@ -17,6 +17,7 @@ from vpreport.intake.formats.cells import (
     text_cell,
     time_cell,
 )
+from vpreport.intake.formats.number_formats import NumberFormat, amount_shown
 from vpreport.intake.formats.ods_names import CALCEXT, OFFICE, TABLE
 from vpreport.intake.grid import Cell
 from vpreport.intake.opening.bounded_xml import Attributes
@@ -37,7 +38,7 @@ _DURATION: Final = re.compile(
     r"(-?)PT(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})(?:[.,][0-9]*)?S)?"
 )
 # As LibreOffice and Excel write them, in any language: #DIV/0!, #NAME?, Err:502, Fel:502.
-_ERROR_SIGN: Final = re.compile(r"#(?=[^\W\d_])(?:[^\W_]|/)+[!?]?|(?:Err|Fel):[0-9]+")
+_ERROR_SIGN: Final = re.compile(r"#(?=[^\W\d_])(?:[^\W\d_]|/0?)+[!?]?|(?:Err|Fel):[0-9]+")
 # LibreOffice gives TRUE the number 1 where the cell has no format of its own, and shows TRUE.
 _TRUTHS: Final = {("of:=TRUE()", "1"): True, ("of:=FALSE()", "0"): False}
 _VALUES: Final = {
@@ -117,10 +118,24 @@ def _typed(kind: str, value: str, text: str, *, formula: str | None, note: str) 
         case "time":
             return time_cell(text or _time(value), formula=formula, note=note)
         case "float" | "currency" | "percentage" if _NUMBER.fullmatch(value):
-            is_percent = kind == "percentage"
-            return number_cell(float(value), is_percent=is_percent, formula=formula, note=note)
+            return number_cell(
+                float(value),
+                is_percent=kind == "percentage",
+                currency=_currency(kind, text),
+                formula=formula,
+                note=note,
+            )
         case _:  # what no program writes, whatever it shows
             return broken_cell(value or kind, formula=formula, note=note)
+
+
+def _currency(kind: str, text: str) -> str:
+    """Return the sign of the money that the cell shows, empty where it shows none."""
+    if kind == "percentage":
+        return ""
+    form = amount_shown(text)
+    is_foreign = kind == "currency" and bool(text) and form is NumberFormat.PLAIN
+    return (NumberFormat.FOREIGN if is_foreign else form).currency
 
 
 def _time(value: str) -> str:

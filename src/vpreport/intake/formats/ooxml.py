@@ -73,9 +73,9 @@ def of_kind(found: Iterable[Relationship], kind: str) -> Iterator[str]:
     return (relationship.target for relationship in found if relationship.kind == kind)
 
 
-def relationship_id(attributes: Attributes) -> str:
-    """Return the r:id of an element, empty where it has none."""
-    return next((attributes[name] for name in RELATIONSHIP_ID if name in attributes), "")
+def relationship_id(attributes: Attributes) -> str | None:
+    """Return the r:id of an element, None where it has none."""
+    return next((attributes[name] for name in RELATIONSHIP_ID if name in attributes), None)
 
 
 def is_on(value: str | None) -> bool:

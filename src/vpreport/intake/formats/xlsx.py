@@ -65,14 +65,19 @@ def _content(package: Package, parts: dict[str, Relationship], kind: str) -> byt
 
 
 def _is_picture(parts: dict[str, Relationship], entry: SheetEntry) -> bool:
-    """Return whether a sheet has no cells: a chart of its own, an old dialogue or macro."""
-    found = parts.get(entry.relationship)
+    """Return whether a sheet has no cells: a chart of its own, an old dialogue, macro or module.
+
+    Excel writes a module of its oldest macros as a hidden sheet that refers to nothing.
+    """
+    if entry.relationship == "" and entry.is_hidden:
+        return True
+    found = parts.get(entry.relationship or "")
     return found is not None and found.kind in _PICTURES
 
 
 def _part(parts: dict[str, Relationship], entry: SheetEntry, package: Package) -> str:
     """Return the name of the sheet's part; a sheet that is not there is a damaged file."""
-    found = parts.get(entry.relationship)
+    found = parts.get(entry.relationship or "")
     if found is None or found.kind != "worksheet" or not package.has(found.target):
         raise refused(Code.DAMAGED, package.file, reason=words.UNREADABLE_CONTENT)
     return found.target

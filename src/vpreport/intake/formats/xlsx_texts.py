@@ -19,7 +19,9 @@ def unescaped(text: str) -> str:
     """Return the text with _x000D_ and the like as the signs that they stand for."""
     if "_x" not in text:
         return text
-    return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text)
+    signs = _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text)
+    # A sign beyond the first plane is written as two halves; a half alone is no sign.
+    return signs.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def read_shared_strings(content: bytes | None, budget: Budget) -> tuple[str, ...]:

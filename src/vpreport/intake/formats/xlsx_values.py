@@ -72,9 +72,14 @@ class Values:
         form = self._format(style)
         if form is None:
             return broken_cell(content, formula=formula)
-        if form in (NumberFormat.PLAIN, NumberFormat.PERCENT) or not math.isfinite(value):
-            is_percent = form is NumberFormat.PERCENT
-            return number_cell(value, is_percent=is_percent, formula=formula, note="")
+        if form.is_number or not math.isfinite(value):
+            return number_cell(
+                value,
+                is_percent=form is NumberFormat.PERCENT,
+                currency=form.currency,
+                formula=formula,
+                note="",
+            )
         return moment_cell(value, form, text, self.epoch, formula=formula)
 
     def _format(self, style: str) -> NumberFormat | None:

@@ -19,10 +19,10 @@ SHOWN: Final = ("", "visible")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetEntry:
-    """A sheet as the workbook lists it; `relationship` leads to its part."""
+    """A sheet as the workbook lists it; `relationship` leads to its part, if it has one."""
 
     name: str
-    relationship: str
+    relationship: str | None
     is_hidden: bool
 
 

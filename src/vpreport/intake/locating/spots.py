@@ -59,7 +59,7 @@ def content(cell: Cell | None) -> object:
     """Return what a cell says, to compare two cells with; blanks are alike."""
     if cell is None or is_blank(cell):
         return None
-    return (cell.kind, cell.value, cell.text, cell.is_percent)
+    return (cell.kind, cell.value, cell.text, cell.is_percent, cell.currency)
 
 
 def spots_of(areas: Iterable[Area], row: Row, file: str) -> tuple[Spot, ...]:

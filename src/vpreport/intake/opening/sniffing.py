@@ -7,6 +7,7 @@ from typing import Final
 
 from vpreport.findings import Code
 from vpreport.intake.opening.files import Received
+from vpreport.intake.opening.ole import root_names
 from vpreport.intake.opening.package import Package, open_package, single_part
 from vpreport.intake.refusal import FileRefusedError, refused
 from vpreport.texts import intake_words as words
@@ -22,6 +23,7 @@ XLSX_TYPES: Final = (
     b"ms-excel.template.macroEnabled.main+xml",
 )
 CONTENT_TYPES: Final = "[Content_Types].xml"
+_BOOKS: Final = frozenset({"workbook", "book"})
 
 # How far into a text file the words that tell its kind can stand.
 HEAD: Final = 2048
@@ -85,9 +87,12 @@ def _ole(received: Received) -> Format:
         is_password = _has_stream(received, "EncryptionInfo")
         code = Code.ENCRYPTED if is_password else Code.LABEL_ENCRYPTED
         raise refused(code, received.name)
-    if _has_stream(received, "WordDocument"):
+    is_book = _has_stream(received, "Workbook") or _has_stream(received, "Book")
+    # Either can lie embedded in the other.
+    is_inside = not is_book or _BOOKS.isdisjoint(root_names(received.data))
+    if _has_stream(received, "WordDocument") and is_inside:
         raise refused(Code.NOT_A_WORKBOOK, received.name, kind=words.OLD_WORD)
-    if _has_stream(received, "Workbook") or _has_stream(received, "Book"):
+    if is_book:
         return Format.XLS
     raise refused(Code.NOT_A_WORKBOOK, received.name, kind=words.OLD_OFFICE)
 

@@ -39,7 +39,8 @@ def _yes_or_no(cell: Cell) -> str | None:
     if isinstance(cell.value, bool):
         return "yes" if cell.value else "no"
     if isinstance(cell.value, Decimal):
-        return None if cell.is_percent else {Decimal(1): "yes", Decimal(0): "no"}.get(cell.value)
+        is_plain = not cell.is_percent and not cell.currency
+        return {Decimal(1): "yes", Decimal(0): "no"}.get(cell.value) if is_plain else None
     return words.YES_OR_NO.get(as_word(cell.text))
 
 

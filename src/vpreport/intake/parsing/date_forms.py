@@ -25,7 +25,7 @@ _FORMS: Final = tuple(
         rf"(?P<year>[0-9]{{4}})(?P<sep>[-/. ]){_MONTH}(?P=sep){_DAY}",
         rf"{_DAY} ?[/.] ?{_MONTH}(?:,? |[/.] ?|-| - ){_YEAR}",
         rf"{_DAY}-{_MONTH}-(?P<year>[0-9]{{4}})",
-        rf"{_DAY}(?::?e|\.)?[ -]{_NAME}[.,]?[ -]{{1,2}}{_YEAR}",
+        rf"{_DAY}(?::?[ae]|\.)?[ -]{_NAME}[.,]?[ -]{{1,2}}{_YEAR}",
         r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
         r"(?P<year>[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
     )

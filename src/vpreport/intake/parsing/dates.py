@@ -61,7 +61,7 @@ def _day_taken_for_year(field: DateField, date: dt.date) -> dt.date | None:
 
 def _of_number(field: DateField, cell: Cell, number: Decimal, epoch: dt.date) -> Parsed:
     """Read 46112 as a day counted from the workbook's first, and 20260331 as it is written."""
-    if number != number.to_integral_value() or cell.is_percent:
+    if number != number.to_integral_value() or cell.is_percent or cell.currency:
         return refuse(Code.NOT_A_DATE, value=cell.text)
     written = read_date(cell.text)
     if written is not None and written.date is not None and _is_inside(field, written.date):

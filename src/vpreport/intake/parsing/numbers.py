@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -31,7 +32,7 @@ _WITH_UNIT: Final = re.compile(
 )
 # Never taken, but suggested without its signs: 1.234,5 and 1'234 are written so in other countries.
 _GROUPED: Final = re.compile(r"(?P<whole>[0-9]{1,3}(?:[.'’][0-9]{3})+)(?P<decimals>,[0-9]+)?")
-_ANY_NUMBER: Final = re.compile(r"[0-9]+(?: [0-9]{3})*(?:,[0-9]+)?")
+_ANY_NUMBER: Final = re.compile(r"(?:(?<![\w-])-)?[0-9]+(?: [0-9]{3})*(?:,[0-9]+)?")
 
 
 def parse_number(field: NumberField, cell: Cell) -> Parsed:
@@ -51,6 +52,8 @@ def _of_number(field: NumberField, cell: Cell, value: Decimal) -> Parsed:
     if cell.is_percent is None and field.is_percent and 0 < abs(value) <= 1:
         either = {"read": shown_number(value), "meant": shown_number(plain_number(value * 100))}
         return refuse(Code.PERCENT_UNSEEN, value=cell.text, **either)
+    if cell.currency and not _is_amount_in(field, cell.currency):
+        return _wrong_unit(field, cell.text)
     if not cell.is_percent:
         return _checked(field, cell.text, plain_number(value), may_be_fraction=True)
     if not field.is_percent:
@@ -107,6 +110,12 @@ def _is_unit(field: NumberField, unit: str) -> bool:
     return _unit(unit) in same
 
 
+def _is_amount_in(field: NumberField, currency: str) -> bool:
+    """Return whether an amount in the currency is wanted, be it of each ("kr per elev")."""
+    first, *_ = re.split(r"[ /]", field.unit)
+    return _is_unit(replace(field, unit=first), currency)
+
+
 def _unit(text: str) -> str:
     return text.casefold().rstrip(". ")
 
@@ -120,7 +129,7 @@ def _not_a_number(field: NumberField, text: str) -> Parsed:
     if field.may_be_missing and not any(sign.isnumeric() for sign in line):
         hint = words.number_or_missing(nearest(line, tuple(labels.MISSING.values())))
         return refuse(Code.NO_NUMBER_IN_TEXT, value=text, hint=hint)
-    plain = _GROUPED.sub(_ungrouped, line)
+    plain = _GROUPED.sub(_ungrouped, line.translate(_MINUS_SIGNS))
     found = _ANY_NUMBER.findall(plain)
     example = found[0] if len(found) == 1 else words.EXAMPLE_NUMBER
     return refuse(Code.NOT_A_NUMBER, value=text, example=example)
