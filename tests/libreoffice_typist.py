@@ -28,6 +28,7 @@ FILTERS = {
     ".ods": "calc8",
     ".fods": "OpenDocument Spreadsheet Flat XML",
     ".odt": "writer8",
+    ".docx": "MS Word 2007 XML",
 }
 SECONDS_TO_START = 60
 

@@ -11,6 +11,7 @@ TYPE_CHECKING = False  # importing typing for it would double the time a command
 if TYPE_CHECKING:
     from vpreport.findings import (
         Code,
+        DocumentError,
         Finding,
         OutputError,
         PlanError,
@@ -29,6 +30,21 @@ if TYPE_CHECKING:
     from vpreport.plan.secret_reading import read_secret_plan
     from vpreport.plan.types import Plan
     from vpreport.report.findings_json import findings_as_json
+    from vpreport.report.inplace.cleaning import clean_document
+    from vpreport.report.inplace.listing import document_blocks
+    from vpreport.report.inplace.reattaching import reattach_document
+    from vpreport.report.inplace.results import (
+        Action,
+        BlockOutcome,
+        BlockState,
+        DocumentOutcome,
+        UnitChange,
+    )
+    from vpreport.report.inplace.updating import (
+        document_status,
+        insert_blocks,
+        update_document,
+    )
     from vpreport.report.replies import Replies, write_replies
     from vpreport.report.section import write_section
     from vpreport.report.target.checking.checklist import Checked, check_document
@@ -41,8 +57,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Action": "report.inplace.results",
+    "BlockOutcome": "report.inplace.results",
+    "BlockState": "report.inplace.results",
     "Checked": "report.target.checking.checklist",
     "Code": "findings",
+    "DocumentError": "findings",
+    "DocumentOutcome": "report.inplace.results",
     "Finding": "findings",
     "FindingGroup": "grouping",
     "FollowUp": "followup.types",
@@ -54,18 +75,25 @@ _HOMES = {
     "SecretPlan": "plan.secret",
     "Severity": "findings",
     "Submission": "intake.types",
+    "UnitChange": "report.inplace.results",
     "UsageError": "findings",
     "VpreportError": "findings",
+    "clean_document": "report.inplace.cleaning",
     "check_document": "report.target.checking.checklist",
     "describe": "texts.messages",
+    "document_blocks": "report.inplace.listing",
+    "document_status": "report.inplace.updating",
     "explain": "texts.explaining",
     "findings_as_json": "report.findings_json",
     "group_findings": "grouping",
+    "insert_blocks": "report.inplace.updating",
     "lint": "plan.linter",
     "merge": "followup.merging",
     "read_plan": "plan.reading",
     "read_secret_plan": "plan.secret_reading",
     "read_submissions": "intake.submissions",
+    "reattach_document": "report.inplace.reattaching",
+    "update_document": "report.inplace.updating",
     "write_replies": "report.replies",
     "write_returns": "returns.writing",
     "write_secret_templates": "template.writing",
@@ -75,8 +103,13 @@ _HOMES = {
 }
 
 __all__ = [
+    "Action",
+    "BlockOutcome",
+    "BlockState",
     "Checked",
     "Code",
+    "DocumentError",
+    "DocumentOutcome",
     "Finding",
     "FindingGroup",
     "FollowUp",
@@ -88,19 +121,26 @@ __all__ = [
     "SecretPlan",
     "Severity",
     "Submission",
+    "UnitChange",
     "UsageError",
     "VpreportError",
     "__version__",
     "check_document",
+    "clean_document",
     "describe",
+    "document_blocks",
+    "document_status",
     "explain",
     "findings_as_json",
     "group_findings",
+    "insert_blocks",
     "lint",
     "merge",
     "read_plan",
     "read_secret_plan",
     "read_submissions",
+    "reattach_document",
+    "update_document",
     "write_replies",
     "write_returns",
     "write_secret_templates",

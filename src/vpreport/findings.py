@@ -216,6 +216,36 @@ class Code(Enum):
     RUN_WAS_KILLED = ("U874", Severity.WARNING)
     INPUT_CHANGED = ("U875", Severity.STOP)
 
+    WORD_ENCRYPTED = ("W901", Severity.STOP)
+    NOT_A_DOCUMENT = ("W902", Severity.STOP)
+    WORD_DAMAGED = ("W903", Severity.STOP)
+    WORD_SIGNED = ("W904", Severity.STOP)
+    WORD_PROTECTED = ("W905", Severity.STOP)
+    WORD_STRICT = ("W906", Severity.STOP)
+    WORD_UNUSUAL = ("W907", Severity.STOP)
+    BLOCK_NOT_IN_PLAN = ("W908", Severity.WARNING)
+    WORD_INTERNAL = ("W909", Severity.STOP)
+    WORD_CHANGED_MEANWHILE = ("W910", Severity.STOP)
+    WORD_NOTHING_OURS = ("W911", Severity.STOP)
+    WORD_UNKNOWN_BLOCK = ("W912", Severity.STOP)
+    ANCHOR_UNKNOWN = ("W913", Severity.ERROR)
+    ANCHOR_NOT_ALONE = ("W914", Severity.ERROR)
+    ANCHOR_PLACE = ("W915", Severity.ERROR)
+    ANCHOR_SECOND = ("W916", Severity.WARNING)
+    ANCHOR_EMPTY = ("W917", Severity.WARNING)
+    WORD_OPEN = ("W918", Severity.WARNING)
+    BLOCK_EDITED = ("W919", Severity.WARNING)
+    BLOCK_RESTYLED = ("W920", Severity.WARNING)
+    BLOCK_TRACKED = ("W921", Severity.WARNING)
+    BLOCK_NO_BASELINE = ("W922", Severity.WARNING)
+    BLOCK_DUPLICATED = ("W923", Severity.WARNING)
+    BLOCK_REMOVED = ("W924", Severity.INFO)
+    BLOCK_UNTAGGED = ("W925", Severity.WARNING)
+    BLOCK_MISPLACED = ("W926", Severity.WARNING)
+    BLOCK_ENTANGLED = ("W927", Severity.WARNING)
+    BLOCK_WITHOUT_PLACE = ("W928", Severity.WARNING)
+    CAPTIONS_STALE = ("W929", Severity.INFO)
+    BLOCK_NOT_TRACKABLE = ("W930", Severity.WARNING)
     STYLE_NOT_THERE = ("W931", Severity.WARNING)
     STYLE_STANDS_IN = ("W932", Severity.INFO)
     STYLE_ADDED = ("W933", Severity.WARNING)
@@ -315,6 +345,10 @@ class PlanError(VpreportError):
 
 class UsageError(VpreportError):
     """The caller asked for what is not there (an unknown checkpoint, say)."""
+
+
+class DocumentError(VpreportError):
+    """A document of somebody else's cannot be written in; nothing has been."""
 
 
 class OutputError(VpreportError):

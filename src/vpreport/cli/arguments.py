@@ -41,8 +41,11 @@ class Arguments(argparse.Namespace):
     template: Path | None
     parser: argparse.ArgumentParser
     outputs: list[Path]
-    document: Path
     secret_files: list[Path]
+    document: Path
+    overwrite: list[str]
+    as_comment: list[str]
+    as_tracked_changes: list[str]
     returns: Path | None
     use: list[str]
     witness: bool
@@ -54,6 +57,10 @@ def parse(argv: Sequence[str] | None) -> Arguments:
         arguments = _parser().parse_args(argv, namespace=Arguments())
         if arguments.verb in ("check", "report"):
             check_internal(arguments, public_folders=(OUTPUT_FOLDER, TEMPLATES_FOLDER))
+        if arguments.verb == "word status":
+            from vpreport.cli.word_arguments import check_status
+
+            check_status(arguments)
         return _with_folder(arguments)
 
 
@@ -146,7 +153,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", texts.CHECK, texts.CHECK_LONG, _fill_check),
         ("report", texts.REPORT, texts.REPORT_LONG, _fill_report),
         ("leaks", texts.LEAKS, texts.LEAKS_LONG, _fill_leaks),
-        ("word", texts.WORD_GROUP, texts.WORD_GROUP, _fill_word),
+        ("word", texts.WORD_GROUP, texts.WORD_GROUP_LONG, _fill_word),
     ):
         verbs.add_parser(name, help=summary, description=description, fill=fill)
     return parser
@@ -216,6 +223,12 @@ def _fill_report(report: _Parser) -> None:
     )
 
 
+def _fill_word(group: _Parser) -> None:
+    from vpreport.cli.word_arguments import fill_word
+
+    fill_word(group, file=_existing_file, folder=_existing_folder)
+
+
 def _add_answers(parser: _Parser) -> None:
     """Add what says which answers are meant."""
     from vpreport.cli.return_arguments import add_use
@@ -240,17 +253,6 @@ def _fill_leaks(leaks: _Parser) -> None:
         type=_existing,
         metavar=texts.FILE,
         help=texts.CONFIDENTIAL_HELP,
-    )
-
-
-def _fill_word(group: _Parser) -> None:
-    inner = group.add_subparsers(
-        title=texts.COMMANDS, metavar=texts.COMMAND, dest="verb", required=True
-    )
-    check = inner.add_parser("check", help=texts.WORD_CHECK, description=texts.WORD_CHECK_LONG)
-    check.set_defaults(verb="word check")
-    check.add_argument(
-        "document", type=_existing_file, metavar=texts.DOCUMENT, help=texts.DOCUMENT_HELP
     )
 
 

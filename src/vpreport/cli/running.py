@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import Final
 
-from vpreport.cli import verbs
+from vpreport.cli import verbs, word
 from vpreport.cli.arguments import Arguments
 from vpreport.cli.demo import demo
 from vpreport.cli.folder_lock import alone_in
@@ -24,6 +24,12 @@ VERBS: Final[Mapping[str, Callable[[Arguments, Screen], int]]] = {
     "templates": verbs.write_templates,
     "check": verbs.check_answers,
     "report": verbs.write_reports,
+    "word insert": word.insert,
+    "word update": word.update,
+    "word status": word.status,
+    "word clean": word.clean,
+    "word reattach": word.reattach,
+    "word blocks": word.blocks,
     "leaks": search,
     "word check": check_word,
 }

@@ -146,9 +146,12 @@ CONFIDENTIAL_HELP: Final = (
     "plan.secret.toml och de ifyllda arbetsböckerna med sekretess, eller mappar med dem"
 )
 
-DOCUMENT: Final = "DOKUMENT"
-DOCUMENT_HELP: Final = "Worddokumentet, till exempel arsredovisning.docx"
-WORD_GROUP: Final = "arbeta med kommunens eget Worddokument"
+WORD_GROUP: Final = "sätt in avsnittet i kommunens egen årsredovisning"
+WORD_GROUP_LONG: Final = (
+    "Sätter in avsnittet i ett Worddokument som kommunen själv skriver, i dokumentets egna "
+    "formatmallar, och uppdaterar det senare. Bara vpreports egna block ändras. Allt annat i "
+    "dokumentet är orört, och det som någon har ändrat i ett block skrivs inte över."
+)
 WORD_CHECK: Final = "granska om ett Worddokument går att läsa för alla"
 WORD_CHECK_LONG: Final = (
     "Granskar hela Worddokumentet mot det som ett program kan se av kraven på tillgänglighet: "

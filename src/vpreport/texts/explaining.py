@@ -87,6 +87,8 @@ _SPECIAL: Final[Mapping[Code, str]] = {
     Code.HIDDEN_ROW: "Svaret används.",
     Code.NOTE_NOT_ANSWER: "Cellen räknas som tom.",
     Code.WRITTEN_BY_A_PERSON: "Filen skrivs inte över.",
+    Code.WORD_OPEN: "Dokumentet uppdateras, men den som har det öppet kan skriva över ändringen.",
+    Code.BLOCK_REMOVED: "Blocket sätts inte in igen. Resten av dokumentet uppdateras.",
     Code.NOT_SEARCHABLE: "Ingen vet om filen innehåller något som omfattas av sekretess.",
     Code.STYLE_NOT_THERE: "Dokumentet skrivs med den formatmall som passar bäst.",
     Code.STYLE_ADDED: "Dokumentet skrivs med den nya formatmallen.",

@@ -14,6 +14,7 @@ from vpreport.texts import (
     budget_messages,
     checklist,
     controls,
+    inplace_messages,
     intake_messages,
     leaks,
     merge_messages,
@@ -36,6 +37,7 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     **controls.MESSAGES,
     **secrecy.MESSAGES,
     **leaks.MESSAGES,
+    **inplace_messages.MESSAGES,
     **target.MESSAGES,
     **checklist.MESSAGES,
 }

@@ -10,6 +10,7 @@ from vpreport.findings import Code
 
 WORDS: Final[Mapping[str, str]] = {
     "advice": "Här står vad som kan göras.",
+    "anchor": "platsen för blocket",
     "announced": "det antal som sägs",
     "answers": "vad var och en har svarat",
     "area": "cellerna",
@@ -88,6 +89,7 @@ WORDS: Final[Mapping[str, str]] = {
     "weekday": "annan veckodag",
     "what": "det som den innehåller",
     "when": "tidpunkten",
+    "where": "till exempel i en tabell",
     "width": "måttet",
     "why": "skälet",
     "year": "året",
@@ -142,6 +144,21 @@ _SPECIAL: Final[Mapping[tuple[Code, str], str]] = {
     (Code.UNKNOWN_CHECKPOINT, "value"): "det som skrevs",
     (Code.BUDGET_TABLES_DIFFER, "other"): "en annan tabell",
     (Code.BUDGET_TOTALS_DIFFER, "other"): "en annan tabell",
+    (Code.ANCHOR_NOT_ALONE, "reason"): "till exempel ett bokmärke",
+    (Code.WORD_UNUSUAL, "reason"): "till exempel är texten inte lagrad som UTF-8",
+    (Code.BLOCK_ENTANGLED, "reason"): "till exempel ett fält",
+    (Code.BLOCK_DUPLICATED, "count"): "flera",
+    (Code.ANCHOR_UNKNOWN, "hint"): "Här står vad som kan ha menats.",
+    (Code.WORD_OPEN, "value"): "låsfilens namn",
+    **dict.fromkeys(
+        (
+            (Code.BLOCK_EDITED, "value"),
+            (Code.BLOCK_RESTYLED, "value"),
+            (Code.BLOCK_NO_BASELINE, "value"),
+            (Code.BLOCK_NOT_TRACKABLE, "value"),
+        ),
+        "blockets namn",
+    ),
 }
 
 

@@ -25,8 +25,8 @@ from vpreport.report.section.ooxml import Element, field, text_run, w
 
 MAX_BOOKMARK: Final = 40  # Word refuses a longer name
 # A name that begins with _ is hidden in Word's list of bookmarks.
-_TABLE_BOOKMARK: Final = "_vpT_"
-_HEADING_BOOKMARK: Final = "_vpH_"
+TABLE_BOOKMARK: Final = "_vpT_"
+HEADING_BOOKMARK: Final = "_vpH_"
 
 
 def heading(block: Heading, layout: Layout, bookmark: int) -> Element:
@@ -117,7 +117,7 @@ def bookmarked(
 
 def bookmark_name(block: Heading | Table | Chart | TableReference) -> str:
     """Return a name of letters, digits and underscores, the same for the same key."""
-    prefix = _HEADING_BOOKMARK if isinstance(block, Heading) else _TABLE_BOOKMARK
+    prefix = HEADING_BOOKMARK if isinstance(block, Heading) else TABLE_BOOKMARK
     name = prefix + re.sub(r"[^A-Za-z0-9]", "_", block.key)
     if len(name) <= MAX_BOOKMARK:
         return name

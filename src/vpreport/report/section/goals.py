@@ -32,6 +32,14 @@ from vpreport.texts import section_summary as summaries
 
 def strategic_goal(followup: FollowUp, result: StrategicGoalResult) -> tuple[Block, ...]:
     """Return the heading, the council's text, the counts, the table of goals, and each goal."""
+    return (
+        *strategic_goal_overview(followup, result),
+        *(block for each in result.goals for block in goal_blocks(followup, each)),
+    )
+
+
+def strategic_goal_overview(followup: FollowUp, result: StrategicGoalResult) -> tuple[Block, ...]:
+    """Return what stands before the goals of a strategic goal."""
     of = result.strategic_goal
     head: tuple[Block, ...] = (
         Heading(key=f"strategic_{of.id}", level=2, text=texts.strategic_goal(of.number, of.title)),
@@ -43,7 +51,6 @@ def strategic_goal(followup: FollowUp, result: StrategicGoalResult) -> tuple[Blo
         *head,
         *attained(followup, result.goals, whose=summaries.OF_THE_STRATEGIC_GOAL),
         *_goal_table(followup, result),
-        *(block for each in result.goals for block in _goal(followup, each)),
     )
 
 
@@ -76,7 +83,8 @@ def _goal_row(result: GoalResult, *, with_forecast: bool) -> tuple[Cell, ...]:
     return (*row, status_cell(result.forecast, labels.GOAL_FORECAST))
 
 
-def _goal(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]:
+def goal_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]:
+    """Return the subsection on a goal: status, indicators, what was written, activities."""
     goal, plan = result.goal, followup.plan
     importance = (paragraph(texts.of_importance(goal.financial.value)),) if goal.financial else ()
     return (

@@ -1,0 +1,150 @@
+"""A zip package whose members are copied byte for byte, except those that are given anew.
+
+The local header and the compressed data of a member, and its record in the central directory, go
+into the new file as they are; only where the member stands is counted anew. So no other program's
+choices (order, times, extra fields, way of compressing) are lost. Format: PKWARE APPNOTE 6.3.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+MAX_ENTRIES: Final = 20_000
+MAX_PART: Final = 256 * 1024 * 1024  # bytes inflated
+
+FAULTS: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
+
+_LOCAL: Final = struct.Struct("<4s5H3I2H")
+_RECORD: Final = struct.Struct("<4s6H3I5H2I")
+_END: Final = struct.Struct("<4s4H2IH")
+_VERSION: Final = 20  # of the format, for folders and deflate
+_DEFLATED: Final = 8
+_STAMP: Final = (0, 0x21)  # midnight on 1 January 1980, the first day that the format knows
+_UTF8: Final = 0x800
+_LEVEL: Final = 6
+_OFFSET_AT: Final = 42  # in a record
+_TOO_FAR: Final = 0xFFFFFFFF  # the offset stands in an extra field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Member:
+    """Where a member stands in the file, and its record in the central directory."""
+
+    name: str
+    start: int
+    end: int
+    record: bytes
+
+
+class RawPackage:
+    """The members of a zip file by name. Names are compared as OPC does: case does not matter."""
+
+    def __init__(self, data: bytes) -> None:
+        """Raise one of `FAULTS` where the file is no zip file, or one that is not whole."""
+        self._data = data
+        self._archive = zipfile.ZipFile(io.BytesIO(data))
+        infos = self._archive.infolist()
+        if len(infos) > MAX_ENTRIES:
+            raise zipfile.BadZipFile
+        self._infos = {info.filename.casefold(): info for info in infos}
+        if len(self._infos) < len(infos):
+            raise zipfile.BadZipFile  # two members of the same name: programs choose differently
+        self.names = tuple(info.filename for info in infos)
+        self.is_encrypted = any(info.flag_bits & 0x1 for info in infos)
+
+    def has(self, name: str) -> bool:
+        """Return whether there is such a member."""
+        return name.casefold() in self._infos
+
+    def read(self, name: str) -> bytes:
+        """Return what a member holds, empty where there is none; raises one of `FAULTS`."""
+        info = self._infos.get(name.casefold())
+        if info is None:
+            return b""
+        if info.file_size > MAX_PART:
+            raise zipfile.BadZipFile
+        return self._archive.read(info)
+
+    def with_parts(self, parts: Mapping[str, bytes], *, without: Collection[str] = ()) -> bytes:
+        """Return the file with these members changed, in their places, or added at the end.
+
+        Those of `without` are left out.
+        """
+        gone = {name.casefold() for name in without}
+        given = {name.casefold(): content for name, content in parts.items()}
+        out, records = io.BytesIO(), []
+        members = [member for member in self._members() if member.name.casefold() not in gone]
+        first = min((member.start for member in self._members()), default=0)
+        out.write(self._data[:first])  # what stands before a self-extracting archive
+        for member in members:
+            content = given.pop(member.name.casefold(), None)
+            at = out.tell()
+            if content is None:
+                out.write(self._data[member.start : member.end])
+                records.append(_placed(member.record, at))
+            else:
+                records.append(_write(out, member.name, content))
+        records += [
+            _write(out, name, content)
+            for name, content in parts.items()
+            if name.casefold() in given
+        ]
+        start = out.tell()
+        directory = b"".join(records)
+        out.write(directory)
+        comment = self._archive.comment
+        count, size = len(records), len(directory)
+        out.write(_END.pack(b"PK\x05\x06", 0, 0, count, count, size, start, len(comment)) + comment)
+        return out.getvalue()
+
+    def _members(self) -> Iterator[_Member]:
+        """Yield the members in the order in which they stand in the file."""
+        infos = self._archive.infolist()
+        records = list(self._records(len(infos)))
+        placed = sorted(zip(infos, records, strict=True), key=lambda pair: pair[0].header_offset)
+        directory_at = self._archive.start_dir
+        ends = [*(info.header_offset for info, _ in placed[1:]), directory_at]
+        for (info, record), end in zip(placed, ends, strict=True):
+            yield _Member(name=info.filename, start=info.header_offset, end=end, record=record)
+
+    def _records(self, count: int) -> Iterator[bytes]:
+        at = self._archive.start_dir
+        for _ in range(count):
+            fields = _RECORD.unpack_from(self._data, at)
+            if fields[0] != b"PK\x01\x02" or fields[-1] == _TOO_FAR:
+                raise zipfile.BadZipFile
+            end = at + _RECORD.size + sum(fields[10:13])
+            yield self._data[at:end]
+            at = end
+
+
+def _placed(record: bytes, at: int) -> bytes:
+    return record[:_OFFSET_AT] + struct.pack("<I", at) + record[_OFFSET_AT + 4 :]
+
+
+def _write(out: io.BytesIO, name: str, content: bytes) -> bytes:
+    """Write a member, the same bytes every time, and return its record."""
+    at = out.tell()
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packer.compress(content) + packer.flush()
+    written = name.encode()
+    flags = 0 if name.isascii() else _UTF8
+    sizes = (zlib.crc32(content), len(packed), len(content))
+    common = (_VERSION, flags, _DEFLATED, *_STAMP, *sizes, len(written))
+    out.write(_LOCAL.pack(b"PK\x03\x04", *common, 0) + written + packed)
+    return _RECORD.pack(b"PK\x01\x02", _VERSION, *common, 0, 0, 0, 0, 0, at) + written

@@ -1,0 +1,263 @@
+"""The words of a block, paragraph by paragraph: what a person can have changed.
+
+Word writes the XML of a block anew at every save, so XML is never compared. What is: the text of
+each paragraph and cell with the name of its style, and the numbers of a chart. What programs count
+out (numbers of captions, pages, references) is left out; which field stands there is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from vpreport.report.inplace.fields import COUNTED, field_name
+from vpreport.report.section.drawingml import CHART
+from vpreport.report.section.ooxml import RELATIONS, WORD, Element
+
+# Signs of no script, which stand round the name of a field whose result is left out.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_FIELD: Final = re.compile(f"{_OPEN}[^{_CLOSE}]*{_CLOSE}")
+_OBJECT: Final = "\ufffc"
+_OBJECTS: Final = frozenset(
+    ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "sym")
+)
+_BLANKS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_TRACKED: Final = frozenset(
+    (
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
+        *("rPrChange", "pPrChange", "sectPrChange", "numberingChange"),
+        *("tblPrChange", "tblPrExChange", "tblGridChange", "tcPrChange", "trPrChange"),
+    )
+)
+_LOOKS: Final = ("b", "i", "u", "strike", "dstrike", "highlight", "vertAlign", "caps")
+_PREFIX: Final = f"{{{WORD}}}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A paragraph: its text, the name of its style in lower case, and letters set by hand.
+
+    `row` and `column` count from 1 in a table and are 0 elsewhere. A chart is a unit of its own
+    without style: its series and their values.
+    """
+
+    text: str
+    style: str = ""
+    row: int = 0
+    column: int = 0
+    look: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text as it is shown to a person: without the names of fields."""
+        return _FIELD.sub("…", self.text)
+
+    @property
+    def words(self) -> str:
+        """The text without fields, to be recognised where a program has renamed these."""
+        return " ".join(_FIELD.sub("", self.text).split())
+
+    @property
+    def said(self) -> tuple[str, str, int, int]:
+        """What is compared: all but the letters set by hand."""
+        return (self.text, self.style, self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projection:
+    """`is_tracked`: holds tracked changes. `is_whole`: every field that begins in it ends in it."""
+
+    units: tuple[Unit, ...]
+    is_tracked: bool
+    is_whole: bool
+
+
+def project(
+    elements: Iterable[Element],
+    styles: Mapping[str, str],
+    chart: Callable[[str], str],
+) -> Projection:
+    """Return the words of some elements of a body.
+
+    `styles` has the names of styles by their ids, and that of the default one by the empty id.
+    `chart` gives the words of the chart with that relation, empty where there is none.
+    """
+    reader = _Reader(styles=styles, chart=chart)
+    tracked = False
+    for element in elements:
+        reader.read(element)
+        tracked = tracked or any(_local(each) in _TRACKED for each in element.iter(f"{_PREFIX}*"))
+    return Projection(
+        units=tuple(reader.units),
+        is_tracked=tracked,
+        is_whole=not reader.fields and not reader.is_torn,
+    )
+
+
+def chart_words(root: Element) -> str:
+    """Return the series of a chart part and their values, whatever else is said in it."""
+    return "\n".join(
+        " · ".join((*_points(series, "tx"), *_points(series, "cat"), *_points(series, "val")))
+        for series in root.iter(f"{{{CHART}}}ser")
+    )
+
+
+def _points(series: Element, part: str) -> Iterator[str]:
+    for value in series.iterfind(f"{{{CHART}}}{part}//{{{CHART}}}v"):
+        yield _plain_number(value.text or "") if part == "val" else value.text or ""
+
+
+def _plain_number(text: str) -> str:
+    """Return a number as it is written the shortest way: programs differ in how they write it."""
+    try:
+        return f"{Decimal(text).normalize():f}"
+    except InvalidOperation:
+        return text
+
+
+@dataclass(slots=True, kw_only=True)
+class _Field:
+    instruction: list[str] = field(default_factory=list)
+    is_result: bool = False
+    is_counted: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """Goes through elements in their order; fields can go over more than one paragraph."""
+
+    styles: Mapping[str, str]
+    chart: Callable[[str], str]
+    units: list[Unit] = field(default_factory=list)
+    fields: list[_Field] = field(default_factory=list)
+    is_torn: bool = False
+
+    def read(self, element: Element, row: int = 0, column: int = 0) -> None:
+        """Read a paragraph, a table, or what is in anything else that can stand in a body."""
+        name = _local(element)
+        if name == "p":
+            self._paragraph(element, row, column)
+        elif name == "tbl":
+            for number, line in enumerate(_found(element, "tr"), start=1):
+                for place, cell in enumerate(_found(line, "tc"), start=1):
+                    for child in cell:
+                        self.read(child, number, place)
+        elif name not in ("sdtPr", "sdtEndPr"):
+            for child in element:
+                self.read(child, row, column)
+
+    def _paragraph(self, paragraph: Element, row: int, column: int) -> None:
+        pieces: list[str] = []
+        looks: set[str] = set()
+        charts: list[str] = []
+        self._walk(paragraph, pieces, looks, charts)
+        style = paragraph.find(f"{_PREFIX}pPr/{_PREFIX}pStyle")
+        named = "" if style is None else style.get(f"{_PREFIX}val", "")
+        cell = paragraph.getparent()
+        if row and cell is not None and cell[0].tag == f"{_PREFIX}tcPr":
+            fill = cell[0].find(f"{_PREFIX}shd")
+            looks |= {f"fill={fill.get(f'{_PREFIX}fill', '')}"} if fill is not None else set()
+        unit = Unit(
+            text="".join(pieces),
+            style=self.styles.get(named, self.styles.get("", "")),
+            row=row,
+            column=column,
+            look=" ".join(sorted(looks)),
+        )
+        if unit.text or not charts:
+            self.units.append(unit)
+        self.units += [Unit(text=each) for each in charts]
+
+    def _walk(
+        self, element: Element, pieces: list[str], looks: set[str], charts: list[str]
+    ) -> None:
+        for child in element:
+            name = _local(child)
+            if name == "r":
+                self._run(child, pieces, looks, charts)
+            elif name == "fldSimple":
+                self._simple(child, pieces, looks, charts)
+            elif name == "hyperlink":
+                self._walk(child, pieces, looks, charts)
+                looks.add("link")
+            elif name not in ("pPr", "del", "moveFrom", "sdtPr"):
+                self._walk(child, pieces, looks, charts)
+
+    def _simple(
+        self, element: Element, pieces: list[str], looks: set[str], charts: list[str]
+    ) -> None:
+        name, about, _ = field_name(element.get(f"{_PREFIX}instr", ""))
+        if name in COUNTED:
+            pieces.append(f"{_OPEN}{name} {about}{_CLOSE}")
+        else:
+            self._walk(element, pieces, looks, charts)
+
+    def _run(self, run: Element, pieces: list[str], looks: set[str], charts: list[str]) -> None:
+        before = len(pieces)
+        for child in run:
+            name = _local(child)
+            if name == "fldChar":
+                self._mark(child, pieces)
+            elif name == "instrText" and self.fields:
+                self.fields[-1].instruction.append(child.text or "")
+            elif not any(each.is_counted or not each.is_result for each in self.fields):
+                self._content(child, name, pieces, charts)
+        if any(piece.strip() for piece in pieces[before:]):
+            looks.update(_set_by_hand(run))
+
+    def _content(self, child: Element, name: str, pieces: list[str], charts: list[str]) -> None:
+        if name == "t":
+            pieces.append(child.text or "")
+        elif name in _BLANKS:
+            pieces.append(_BLANKS[name])
+        elif drawn := list(child.iter(f"{{{CHART}}}chart")):
+            charts += [self.chart(each.get(f"{{{RELATIONS}}}id", "")) or _OBJECT for each in drawn]
+        elif name in _OBJECTS or name == "AlternateContent":
+            pieces.append(_OBJECT)
+
+    def _mark(self, mark: Element, pieces: list[str]) -> None:
+        kind = mark.get(f"{_PREFIX}fldCharType", "")
+        if kind == "begin":
+            self.fields.append(_Field())
+        elif not self.fields:
+            self.is_torn = True
+        elif kind == "separate":
+            self._begin_result(pieces)
+        else:
+            if not self.fields[-1].is_result:
+                self._begin_result(pieces)
+            self.fields.pop()
+
+    def _begin_result(self, pieces: list[str]) -> None:
+        open_ = self.fields[-1]
+        name, about, _ = field_name("".join(open_.instruction))
+        open_.is_result, open_.is_counted = True, name in COUNTED
+        if open_.is_counted:
+            pieces.append(f"{_OPEN}{name} {about}{_CLOSE}")
+
+
+def _set_by_hand(run: Element) -> Iterator[str]:
+    properties = run.find(f"{_PREFIX}rPr")
+    if properties is not None:
+        for name in _LOOKS:
+            found = properties.find(f"{_PREFIX}{name}")
+            if found is not None:
+                yield f"{name}={found.get(f'{_PREFIX}val', '1')}"
+
+
+def _found(element: Element, name: str) -> Iterator[Element]:
+    """Yield the children with that name, also those wrapped in controls and other markup."""
+    for child in element:
+        local = _local(child)
+        if local == name:
+            yield child
+        elif local in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
+            yield from _found(child, name)
+
+
+def _local(element: Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -1,0 +1,129 @@
+"""Writing what was planned: new bytes for our blocks, every other byte as it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from vpreport.findings import Code, Finding, Place
+from vpreport.report.inplace.building import Figures, Ids, as_bytes, control_of
+from vpreport.report.inplace.carrying import carry_over
+from vpreport.report.inplace.chart_parts import put_chart, take_chart
+from vpreport.report.inplace.commenting import commented
+from vpreport.report.inplace.document import Document
+from vpreport.report.inplace.numbering import Figure, numbered
+from vpreport.report.inplace.planning import Job, Planned
+from vpreport.report.inplace.results import Action
+from vpreport.report.inplace.scanning import Sequence
+from vpreport.report.inplace.tracking import track
+from vpreport.report.section.blocks import Table
+from vpreport.report.section.drawingml import CHART
+from vpreport.report.section.ooxml import RELATIONS, WORD
+
+
+def write(document: Document, planned: Planned, date: dt.date) -> tuple[Finding, ...]:
+    """Put the jobs into the draft of the document and return what there is to say of it.
+
+    `date` is that of the data, for what is signed with a date.
+    """
+    jobs = sorted(planned.jobs, key=lambda job: (job.start, job.end, job.order))
+    if not jobs:
+        return ()
+    remaining = [
+        sequence
+        for sequence in document.found.sequences
+        if not any(job.start <= sequence.at < job.end for job in jobs)
+    ]
+    standing = _standing_figures(planned, remaining)
+    taken = {figure.at for figure in standing}
+    theirs = [sequence for sequence in remaining if sequence.at not in taken]
+    figures = Figures(captions=numbered(theirs, (*standing, *_new_figures(jobs))))
+    ids = Ids(
+        bookmark=document.found.highest_mark + 1,
+        drawing=document.found.highest_drawing + 1,
+        controls=set(document.found.control_ids),
+        revision=document.found.highest_revision + 1,
+    )
+    pieces: list[bytes] = []
+    at = 0
+    for job in jobs:
+        pieces += (document.content[at : job.start], _bytes(document, job, figures, ids, date))
+        at = job.end
+    document.draft.put(document.main, b"".join((*pieces, document.content[at:])))
+    return tuple(_stale(document, jobs, remaining))
+
+
+def _bytes(document: Document, job: Job, figures: Figures, ids: Ids, date: dt.date) -> bytes:
+    if job.piece is None or job.layout is None:
+        if relation := _relation(document, job):
+            take_chart(document, relation)
+        return b""
+    control = job.standing.control if job.standing else None
+    if job.how is Action.COMMENTED and control is not None:
+        block = commented(document, control, job.words, date)
+        return document.content[job.start : job.end] if block is None else as_bytes(block)
+    relation = ""
+    for chart in job.piece.charts:
+        relation = put_chart(document, chart, job.layout, reused=_relation(document, job))
+    made = control_of(
+        job.piece,
+        job.layout,
+        figures,
+        ids,
+        control_id=control.id if control and control.id else ids.control(job.key),
+        chart_relation=relation,
+    )
+    if job.how is Action.TRACKED and control is not None:
+        old = document.inside(control)
+        track(old, made[-1], first_id=ids.revision, date=date)
+        ids.revision += sum(1 for _ in made.iter(f"{{{WORD}}}*"))  # no fewer than were used
+    elif control is not None:
+        carry_over(document.inside(control), made[-1])
+    return as_bytes(made)
+
+
+def _relation(document: Document, job: Job) -> str:
+    """Return the relation of the chart that stands in the block now, empty where there is none."""
+    control = job.standing.control if job.standing else None
+    if control is None:
+        return ""
+    charts = (
+        chart.get(f"{{{RELATIONS}}}id", "")
+        for element in document.inside(control)
+        for chart in element.iter(f"{{{CHART}}}chart")
+    )
+    return next(charts, "")
+
+
+def _standing_figures(planned: Planned, remaining: list[Sequence]) -> tuple[Figure, ...]:
+    """Return the tables and charts of the blocks that are left as they stand."""
+    found = []
+    for piece, control in planned.left:
+        inside = [each for each in remaining if control.start <= each.at < control.end]
+        found += [
+            Figure(key=figure.key, label=sequence.label, at=sequence.at)
+            for figure, sequence in zip(piece.figures, inside, strict=False)
+        ]
+    return tuple(found)
+
+
+def _new_figures(jobs: list[Job]) -> Iterator[Figure]:
+    for job in jobs:
+        if job.piece is None or job.layout is None:
+            continue
+        for figure in job.piece.figures:
+            is_table = isinstance(figure, Table)
+            label = job.layout.label if is_table else job.layout.chart_label
+            yield Figure(key=figure.key, label=label, at=job.start, order=job.order)
+
+
+def _stale(document: Document, jobs: list[Job], remaining: list[Sequence]) -> Iterator[Finding]:
+    """Say that captions further on have other numbers now, where there are any."""
+    changed = [job.start for job in jobs if _adds_figures(document, job)]
+    if changed and any(sequence.at > min(changed) for sequence in remaining):
+        yield Finding(code=Code.CAPTIONS_STALE, place=Place(file=str(document.path)))
+
+
+def _adds_figures(document: Document, job: Job) -> bool:
+    before = sum(job.start <= sequence.at < job.end for sequence in document.found.sequences)
+    return before != (len(job.piece.figures) if job.piece else 0)
