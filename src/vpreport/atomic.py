@@ -139,17 +139,17 @@ def _replace_all(
 
     Raises PermissionError for the first that is held, and OutputError for all else.
     """
-    done: list[tuple[Path, Path | None]] = []  # what is replaced, and a copy of what it was
-    copies: list[Path | None] = []
+    copies: list[Path | None] = []  # of what was there before each of them
     try:
         for new, path in zip(temporary, paths, strict=True):
             with _telling(path, but=(PermissionError,)):
                 # One file alone has nothing to be undone with.
                 copies.append(copy_beside(path) if len(paths) > 1 else None)
                 replace(new, path)
-                done.append((path, copies[-1]))
     except BaseException:
-        for (path, old), new in zip(done, temporary, strict=False):
+        # What is no longer there has been moved: a Ctrl-C can come before we could note it.
+        tried = tuple(zip(temporary, paths, copies, strict=False)) if len(paths) > 1 else ()
+        for new, path, old in (each for each in tried if not each[0].exists()):
             shutil.copy2(path, new)  # it may be wanted beside the old one
             if old is not None:
                 old.replace(path)

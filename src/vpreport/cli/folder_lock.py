@@ -39,7 +39,11 @@ def alone_in(folder: Path) -> Iterator[tuple[Finding, ...]]:
             yield remarks
         finally:
             if taken:
-                lock.unlink(missing_ok=True)
+                try:
+                    # Ctrl-C can come between the making of a temporary file and knowing its name.
+                    remove_leftovers(folder)
+                finally:
+                    lock.unlink(missing_ok=True)
     finally:
         for empty in made:
             with suppress(OSError):
