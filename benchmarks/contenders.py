@@ -26,7 +26,8 @@ def script(folder: Path) -> None:
 
     sheets: dict[str, list[pd.DataFrame]] = {}
     for path in inbox(folder):
-        for name, frame in pd.read_excel(path, sheet_name=None, header=None).items():
+        frames = pd.read_excel(path, sheet_name=None, header=None, engine="openpyxl")
+        for name, frame in frames.items():
             frame.insert(0, "fil", path.name)
             sheets.setdefault(name, []).append(frame)
     with pd.ExcelWriter(folder / "script.xlsx", engine="openpyxl") as writer:
