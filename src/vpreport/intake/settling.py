@@ -11,6 +11,7 @@ from vpreport.intake.choosing import Choice, choose
 from vpreport.intake.comparing import agreed
 from vpreport.intake.earlier import Earlier, carried_over
 from vpreport.intake.replacing import all_marks
+from vpreport.intake.sharing import AnswerPlaces
 from vpreport.intake.types import Carried, Source, Submission
 
 # Of a file that another one replaces, only this still has to be said: it must be destroyed.
@@ -82,12 +83,7 @@ def _carried(asked: Asked, choice: Choice, readings: Sequence[FileReading]) -> C
         edition=asked.edition,
         answers=agreed(choice.rivals),
         findings=in_order(tuple(told)),
-        places={
-            answer.ref: key
-            for rival in choice.rivals
-            for key, answer in rival.answers.items()
-            if answer.ref is not None
-        },
+        places=AnswerPlaces(choice.rivals),
         replaces=tuple(sorted({mark for rival in choice.rivals for mark in all_marks(rival)})),
     )
 

@@ -29,6 +29,7 @@ from vpreport.intake.refusal import FileRefusedError
 from vpreport.intake.replacing import replaced_by
 from vpreport.intake.secret_files import is_secret_grid, is_secret_workbook
 from vpreport.intake.settling import FileReading, settle, still_true
+from vpreport.intake.sharing import SharedAnswers
 from vpreport.intake.together import put_together
 from vpreport.intake.types import Intake, Source, Submission
 from vpreport.plan.secret import SecretPlan, internal_plan
@@ -102,9 +103,10 @@ def _read_folder(
     asked: Asked, folder: Path, use: frozenset[str], progress: Progress | None
 ) -> Intake:
     paths = list_files(folder)
+    first: dict[str, Submission] = {}
     readings = []
     for path in paths:
-        readings.append(_read_file(asked, path))
+        readings.append(_lean(_read_file(asked, path), first))
         if progress is not None:
             progress(len(readings), len(paths))
     intake = _one_a_department(asked, readings, use)
@@ -115,6 +117,18 @@ def _read_folder(
     if not intake.sources:
         about_folder.append(Finding(code=Code.NO_FILES, place=Place(file=folder.name)))
     return replace(intake, findings=in_order((*intake.findings, *about_folder)))
+
+
+def _lean(reading: FileReading, first: dict[str, Submission]) -> FileReading:
+    """Return the reading without what the first file of the department has as well."""
+    submission = reading.submission
+    if submission is None:
+        return reading
+    known = first.setdefault(submission.department, submission)
+    if known is submission:
+        return reading
+    answers = SharedAnswers(submission.answers, known.answers, submission.source.file)
+    return replace(reading, submission=replace(submission, answers=answers))
 
 
 def _read_file(asked: Asked, path: Path) -> FileReading:
