@@ -6,13 +6,15 @@ by what we wrote in it the last time.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from vpreport.report.section.ooxml import Element
-from vpreport.report.target.fields import Sequence, has_field, sequences_in
+from vpreport.report.target.fields import FIELDS, Sequence, has_field, sequences_in
 from vpreport.report.target.parsing import find, mark_in, value, w_name
 from vpreport.report.target.style_sheet import BODY_LEVEL, PARAGRAPH, StyleSheet, numbering_in
 
@@ -20,6 +22,7 @@ OURS: Final = "vpreport:"  # begins the tag and the alias of every content contr
 
 _P: Final = w_name("p")
 _T: Final = w_name("t")
+_RUN: Final = w_name("r")
 _TBL: Final = w_name("tbl")
 _SDT: Final = w_name("sdt")
 _SECTION: Final = w_name("sectPr")
@@ -29,7 +32,9 @@ _OUTLINE: Final = w_name("outlineLvl")
 _NUMBERING: Final = w_name("numPr")
 _DRAWING: Final = w_name("drawing")
 _STYLE: Final = w_name("pPr") + "/" + w_name("pStyle")
-_STYLED: Final = {"pStyle", "rStyle", "tblStyle"}
+_STYLED: Final = tuple(map(w_name, ("pStyle", "rStyle", "tblStyle")))
+_SPECIAL: Final = (_DRAWING, *FIELDS)
+_VAL: Final = w_name("val")
 _HOLDERS: Final = frozenset(
     map(w_name, ("sdtContent", "customXml", "ins", "moveTo", "smartTag", "body"))
 )
@@ -80,12 +85,31 @@ class SectionEnd:
 Seen = Mark | Paragraph | TableSeen | SectionEnd
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Body:
     """`uses` counts how many times the document uses each style, by id."""
 
     seen: tuple[Seen, ...]
     uses: Counter[str]
+
+    def landmarks(self, place: int) -> tuple[tuple[Paragraph | TableSeen, ...], ...]:
+        """Return the document's own headings, captions and tables before a place, and after it.
+
+        Those before it come in reverse, so that both begin with the nearest.
+        """
+        cut = bisect_left(self._landmarks, place, key=lambda each: each[0])
+        before, after = self._landmarks[:cut][::-1], self._landmarks[cut:]
+        return tuple(one for _, one in before), tuple(one for _, one in after)
+
+    @cached_property
+    def _landmarks(self) -> list[tuple[int, Paragraph | TableSeen]]:
+        return [
+            (at, one)
+            for at, one in enumerate(self.seen)
+            if not isinstance(one, Mark | SectionEnd)
+            and not one.is_ours
+            and (isinstance(one, TableSeen) or one.level or one.sequences)
+        ]
 
     def place_of(self, mark: int) -> int:
         """Return where in `seen` the mark is. Raises ValueError where it is not in the body."""
@@ -100,10 +124,14 @@ def read_body(root: Element, sheet: StyleSheet) -> Body:
     body = find(root, "body")
     if body is None:
         return Body(seen=(), uses=Counter())
-    uses = Counter(
-        value(each) for each in body.iter(*map(w_name, _STYLED)) if not _is_ours_inside(each)
-    )
-    return Body(seen=tuple(_Reader(sheet).walk(body, is_ours=False)), uses=uses)
+    ours = [each for each in body.iter(_SDT) if is_our_control(each)]
+    outermost = [each for each in ours if not _is_ours_inside(each)]
+    uses = _uses(body) - sum(map(_uses, outermost), Counter())
+    return Body(seen=tuple(_Reader(sheet, body).walk(body, is_ours=False)), uses=uses)
+
+
+def _uses(element: Element) -> Counter[str]:
+    return Counter(each.get(_VAL, "") for each in element.iter(*_STYLED))
 
 
 def is_our_control(control: Element) -> bool:
@@ -123,6 +151,15 @@ def text_of(element: Element) -> str:
     return "".join(t.text or "" for t in element.iter(_T))
 
 
+def _length(paragraph: Element) -> int:
+    """Return the number of signs; most paragraphs are a single run with a single text."""
+    first, run = paragraph[0], paragraph[-1]
+    is_single = len(paragraph) == 1 + (first.tag == _PROPERTIES)
+    if is_single and run.tag == _RUN and len(run) == 1 and run[0].tag == _T:
+        return len(run[0].text or "")
+    return len(text_of(paragraph))
+
+
 def _is_ours_inside(element: Element) -> bool:
     return any(is_our_control(control) for control in element.iterancestors(_SDT))
 
@@ -138,28 +175,37 @@ class _Known:
 class _Reader:
     """Goes through a body; a document has many paragraphs in few styles."""
 
-    def __init__(self, sheet: StyleSheet) -> None:
+    def __init__(self, sheet: StyleSheet, body: Element) -> None:
         default = sheet.default(PARAGRAPH)
         self._sheet = sheet
         self._default = default.id if default else ""
         self._known: dict[str, _Known] = {}
+        self._alike: dict[tuple[str, int, bool], Paragraph] = {}
+        # Found once for all, as to look in each paragraph takes longer.
+        self._special = {
+            paragraph for each in body.iter(*_SPECIAL) for paragraph in each.iterancestors(_P)
+        }
 
     def walk(self, holder: Element, *, is_ours: bool) -> Iterator[Seen]:
         for child in holder:
-            number = mark_in(child)
-            if number is not None:
+            tag = child.tag
+            if tag == _P:
+                plain = self._plain(child, is_ours=is_ours)
+                if plain is not None:
+                    yield plain
+                else:
+                    yield from self._paragraph(child, is_ours=is_ours)
+            elif (number := mark_in(child)) is not None:
                 yield Mark(number=number)
-            elif child.tag == _P:
-                yield from self._paragraph(child, is_ours=is_ours)
-            elif child.tag == _TBL:
+            elif tag == _TBL:
                 yield _table(child, is_ours=is_ours)
-            elif child.tag == _SECTION:
+            elif tag == _SECTION:
                 yield SectionEnd(properties=child)
-            elif child.tag == _SDT:
+            elif tag == _SDT:
                 content = find(child, "sdtContent")
                 if content is not None:
                     yield from self.walk(content, is_ours=is_ours or is_our_control(child))
-            elif child.tag in _HOLDERS:
+            elif tag in _HOLDERS:
                 yield from self.walk(child, is_ours=is_ours)
 
     def _paragraph(self, element: Element, *, is_ours: bool) -> Iterator[Seen]:
@@ -183,6 +229,31 @@ class _Reader:
         section = said.get(_SECTION)
         if section is not None:
             yield SectionEnd(properties=section)
+
+    def _plain(self, element: Element, *, is_ours: bool) -> Paragraph | None:
+        """Return a paragraph of text that says nothing but its style; those alike are the same."""
+        if not len(element):
+            return None
+        own, style = element[0], ""
+        if own.tag == _PROPERTIES:
+            if len(own) != 1 or own[0].tag != _NAMED:
+                return None
+            style = own[0].get(_VAL, "")
+        elif own.tag != _RUN:  # the properties may come later
+            return None
+        if element in self._special or self._of(style).level:
+            return None
+        length = _length(element)
+        key = (style, length, is_ours)
+        if key not in self._alike:
+            self._alike[key] = Paragraph(
+                style=style,
+                level=0,
+                length=length,
+                is_ours=is_ours,
+                is_list=self._of(style).is_list,
+            )
+        return self._alike[key]
 
     def _of(self, style: str) -> _Known:
         if style not in self._known:

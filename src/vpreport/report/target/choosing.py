@@ -7,12 +7,12 @@ Word or municipalities give such styles, the style of a related part, and at las
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final, TypeVar
 
 from vpreport.findings import Code, Finding
 from vpreport.report.target import minimal
-from vpreport.report.target.body import Body, Paragraph, Seen, TableSeen
+from vpreport.report.target.body import Body, Paragraph, TableSeen
 from vpreport.report.target.roles import CHAINS, Part, StyleNames
 from vpreport.report.target.style_sheet import PARAGRAPH, TABLE, Style, StyleSheet
 from vpreport.texts import target as texts
@@ -69,15 +69,10 @@ class Chooser:
         return round(size * _TWENTIETHS_PER_HALF_POINT * _LETTER)
 
     def nearest(self, kind: type[_Kind], fits: Callable[[_Kind], bool]) -> _Kind | None:
-        """Return the nearest of the document's own before the place, else after it."""
-        seen = self._body.seen
-        both: tuple[Iterator[Seen], ...] = (
-            reversed(seen[: self._place]),
-            iter(seen[self._place :]),
-        )
+        """Return the nearest landmark of the document's own before the place, else after it."""
+        both = self._body.landmarks(self._place)
         return next(
-            (one for way in both for one in way if isinstance(one, kind) and _is_theirs(one, fits)),
-            None,
+            (one for way in both for one in way if isinstance(one, kind) and fits(one)), None
         )
 
     def _choose(self, part: Part) -> str:
@@ -191,7 +186,3 @@ class Chooser:
     def _remark(self, code: Code, part: Part, *, value: str) -> None:
         params = {"role": word_styles.ROLES[part.value], "value": value}
         self.remarks.append(Finding(code=code, params=params))
-
-
-def _is_theirs(one: _Kind, fits: Callable[[_Kind], bool]) -> bool:
-    return not one.is_ours and fits(one)

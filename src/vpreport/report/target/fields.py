@@ -26,6 +26,7 @@ _TEXT: Final = w_name("t")
 _DELETED: Final = (w_name("del"), w_name("moveFrom"))
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PIECES: Final = (_SIMPLE, _CHAR, _CODE, _TEXT)
+FIELDS: Final = (_SIMPLE, _CODE)  # one of them is in every field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ def sequences_in(element: Element) -> tuple[Sequence, ...]:
 
 def has_field(paragraph: Element) -> bool:
     """Return whether there is any field at all: most paragraphs have none."""
-    return next(paragraph.iter(_SIMPLE, _CODE), None) is not None
+    return next(paragraph.iter(*FIELDS), None) is not None
 
 
 def _sequence(code: str, shown: str) -> Sequence | None:

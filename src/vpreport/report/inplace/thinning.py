@@ -1,0 +1,126 @@
+"""The main part without its plain paragraphs, in which nothing of ours or of interest can stand.
+
+A report has tens of thousands of paragraphs of nothing but text. They are found by searching the
+bytes, a run of them at a time, and a mark is left for each run, so that only what remains has to
+be gone through element by element.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Final
+
+MARK: Final = "plain"  # the target of the processing instruction that stands for a run
+# What a plain paragraph may hold besides text: nothing that can hold a paragraph, nothing that
+# the pass over the main part looks for.
+PLAIN: Final = (
+    *("r", "t", "pPr", "pStyle", "rPr", "rStyle", "b", "bCs", "i", "iCs", "u", "sz", "szCs"),
+    *("color", "lang", "rFonts", "jc", "spacing", "ind", "keepNext", "keepLines", "numPr", "ilvl"),
+    *("numId", "proofErr", "br", "tab", "tabs", "lastRenderedPageBreak", "noProof", "hyperlink"),
+    *("vertAlign", "shd", "highlight", "contextualSpacing", "widowControl", "outlineLvl"),
+)
+
+_MARKED: Final = f"<?{MARK}?>".encode()
+_CLOSING: Final = b"</w:p>"
+_OPENING: Final = rb"<w:p(?: [^<>]*[^<>/])?>"
+_BEGINS: Final = re.compile(_OPENING)
+_OTHER: Final = re.compile(
+    rb"<(?!/?w:(?:r|t|pPr|pStyle)[ />])(?!/?w:(?:"
+    + "|".join(PLAIN).encode()
+    + rb")[ />])(?!/w:p>)(?!"
+    + _OPENING[1:]
+    + rb")"
+)
+# How the first sign of an anchor may be written: as it is, or by its number.
+_OF_ANCHORS: Final = (b"[", b"&#")
+_FEW: Final = 1000  # bytes of plain paragraphs that it is not worth while to leave out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Plain paragraphs that follow on each other. The offsets are in bytes, `end` exclusive."""
+
+    starts: tuple[int, ...]
+    end: int
+
+    @property
+    def paragraphs(self) -> Iterator[tuple[int, int]]:
+        """Where each begins and where its last tag does."""
+        for start, after in pairwise((*self.starts, self.end)):
+            yield start, after - len(_CLOSING)
+
+
+class Thinned:
+    """What remains, and where each byte of it stands in the whole."""
+
+    def __init__(self, content: bytes, runs: list[Run]) -> None:
+        self.runs = runs
+        edges = [0, *(edge for run in runs for edge in (run.starts[0], run.end)), len(content)]
+        kept = [content[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        self.content = _MARKED.join(kept)
+        lengths = accumulate(len(piece) + len(_MARKED) for piece in kept[:-1])
+        self._marks = [end - len(_MARKED) for end in lengths]
+        gone = (run.end - run.starts[0] - len(_MARKED) for run in runs)
+        self._shifts = [0, *accumulate(gone)]
+
+    def whole(self, at: int) -> int:
+        """Return where a byte, or the end of what stands before it, is in the whole."""
+        return at + self._shifts[bisect_left(self._marks, at)]
+
+    def run_at(self, at: int) -> Run:
+        """Return the run whose mark begins at a byte of what remains."""
+        return self.runs[bisect_left(self._marks, at)]
+
+
+def thinned(content: bytes) -> Thinned | None:
+    """Return what remains of well-formed XML, None where there is little to leave out.
+
+    Only tags are searched for, so a part with comments or the like, which Word does not write, is
+    left whole.
+    """
+    if content.find(b"<!") >= 0 or content.find(b"<?", 5) >= 0:
+        return None
+    runs = list(_runs(content))
+    size = sum(run.end - run.starts[0] for run in runs)
+    return Thinned(content, runs) if size > _FEW else None
+
+
+def _runs(content: bytes) -> Iterator[Run]:
+    others = [found.start() for found in _OTHER.finditer(content)]
+    others += (at for sign in _OF_ANCHORS for at in _places(content, sign))
+    others.sort()
+    starts = [found.start() for found in _BEGINS.finditer(content)]
+    at = 0
+    for begin, end in pairwise((0, *others, len(content))):
+        at = bisect_left(starts, begin, at)
+        stop = bisect_left(starts, end, at)
+        if stop > at and (run := _run(content, starts[at:stop], end)):
+            yield run
+        at = stop
+
+
+def _places(content: bytes, sign: bytes) -> Iterator[int]:
+    at = content.find(sign)
+    while at >= 0:
+        yield at
+        at = content.find(sign, at + 1)
+
+
+def _run(content: bytes, starts: list[int], stop: int) -> Run | None:
+    """Return the run between two other things, None where it is none after all."""
+    end = content.rfind(_CLOSING, starts[-1], stop)
+    if end < 0:  # the last one holds something else
+        starts, end = starts[:-1], starts[-1] - len(_CLOSING)
+    if not starts or not content.startswith(_CLOSING, end):
+        return None
+    end += len(_CLOSING)
+    # Each has one end, and all but the first begin at such an end: so none stands in another.
+    ends = content.count(_CLOSING, starts[0], end)
+    following = sum(content.count(_CLOSING + tag, starts[0], end) for tag in (b"<w:p ", b"<w:p>"))
+    if ends != len(starts) or following != len(starts) - 1:
+        return None
+    return Run(starts=tuple(starts), end=end)
