@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Final
 
 from lxml import etree
@@ -46,7 +47,8 @@ class Places:
         """Read the conventions at the bytes that are asked for; at `slots` anchors begin."""
         self._document = document
         ours = {*slots, *(control.start for control in document.found.controls)}
-        self._theirs = [start for start, _ in document.found.children if start not in ours]
+        self._children = document.found.children
+        self._ours = sorted(start for start in ours if self._is_child(start))
         first: dict[int, int] = {}
         for at in sorted(asked):
             first.setdefault(self._stretch(at), at)
@@ -106,7 +108,15 @@ class Places:
         draft.relate(document.main, "styles", part)
 
     def _stretch(self, at: int) -> int:
-        return bisect_left(self._theirs, at)
+        """Return how many children of the body that are theirs begin before a byte."""
+        return self._child(at) - bisect_left(self._ours, at)
+
+    def _child(self, at: int) -> int:
+        return bisect_left(self._children, at, key=itemgetter(0))
+
+    def _is_child(self, at: int) -> bool:
+        place = self._child(at)
+        return place < len(self._children) and self._children[place][0] == at
 
     def _stretches(self, written: Iterable[int]) -> list[int]:
         return sorted({self._stretch(at) for at in written})

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Final
 
 from vpreport.report.inplace.fields import COUNTED, field_name
@@ -25,15 +26,20 @@ _OBJECTS: Final = frozenset(
     ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "sym")
 )
 _BLANKS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
-_TRACKED: Final = frozenset(
-    (
+_PREFIX: Final = f"{{{WORD}}}"
+_TRACKED: Final = tuple(
+    f"{_PREFIX}{name}"
+    for name in (
         *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
         *("rPrChange", "pPrChange", "sectPrChange", "numberingChange"),
         *("tblPrChange", "tblPrExChange", "tblGridChange", "tcPrChange", "trPrChange"),
     )
 )
-_LOOKS: Final = ("b", "i", "u", "strike", "dstrike", "highlight", "vertAlign", "caps")
-_PREFIX: Final = f"{{{WORD}}}"
+_LOOKS: Final = {
+    f"{_PREFIX}{name}": name
+    for name in ("b", "i", "u", "strike", "dstrike", "highlight", "vertAlign", "caps")
+}
+_VALUE: Final = f"{_PREFIX}val"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +95,7 @@ def project(
     tracked = False
     for element in elements:
         reader.read(element)
-        tracked = tracked or any(_local(each) in _TRACKED for each in element.iter(f"{_PREFIX}*"))
+        tracked = tracked or next(element.iter(*_TRACKED), None) is not None
     return Projection(
         units=tuple(reader.units),
         is_tracked=tracked,
@@ -242,10 +248,12 @@ class _Reader:
 def _set_by_hand(run: Element) -> Iterator[str]:
     properties = run.find(f"{_PREFIX}rPr")
     if properties is not None:
-        for name in _LOOKS:
-            found = properties.find(f"{_PREFIX}{name}")
-            if found is not None:
-                yield f"{name}={found.get(f'{_PREFIX}val', '1')}"
+        first: dict[str, str] = {}
+        for each in properties:
+            if each.tag in _LOOKS:
+                first.setdefault(_LOOKS[each.tag], each.get(_VALUE, "1"))
+        for name, found in first.items():
+            yield f"{name}={found}"
 
 
 def _found(element: Element, name: str) -> Iterator[Element]:
@@ -260,4 +268,9 @@ def _found(element: Element, name: str) -> Iterator[Element]:
 
 def _local(element: Element) -> str:
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _after_brace(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=512)
+def _after_brace(tag: str) -> str:
+    return tag.rpartition("}")[2]

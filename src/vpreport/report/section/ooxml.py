@@ -7,6 +7,7 @@ given in the order of the schema (ISO/IEC 29500-1, annex A); Word refuses a file
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -15,6 +16,7 @@ from vpreport.texts.numbers import NBSP, unbroken
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PREFIXES: Final = {"w": WORD, "r": RELATIONS}
 _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 # What XML 1.0 (production 2, Char) does not allow: control characters, surrogates, U+FFFE, U+FFFF.
@@ -28,11 +30,18 @@ Element = etree._Element  # noqa: SLF001 (lxml has no public name for the type)
 
 def w(tag: str, *children: Element | None, **attributes: str | int) -> Element:
     """Return `<w:tag w:name="value">` with its children; a child that is None is left out."""
-    element = etree.Element(f"{{{WORD}}}{tag}", nsmap={"w": WORD, "r": RELATIONS})
+    element = etree.Element(_full(tag), nsmap=_PREFIXES)
     for name, value in attributes.items():
-        element.set(f"{{{WORD}}}{name}", str(value))
-    element.extend(child for child in children if child is not None)
+        element.set(_full(name), str(value))
+    for child in children:
+        if child is not None:
+            element.append(child)
     return element
+
+
+@cache
+def _full(name: str) -> str:
+    return f"{{{WORD}}}{name}"
 
 
 def allowed(text: str) -> str:
