@@ -87,6 +87,17 @@ def test_a_part_with_mark_up_that_can_hide_tags_is_gone_through_whole(special: s
     hidden = special.replace("x", "<w:p>") if special.startswith("<!") else special
 
     assert thinned(_document(_PLAIN * 100 + hidden)) is None
+    if special.startswith(("<!--", "<?")):
+        assert thinned(hidden.encode() + _document(_PLAIN * 100)) is None
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_the_declaration_that_a_part_begins_with_is_nothing_unusual(mark: str) -> None:
+    declared = f'{mark}<?xml version="1.0" encoding="UTF-8"?>\n'.encode()
+    content = declared + _document(_PLAIN * 100)
+
+    assert thinned(content) is not None
+    assert scan(content) == scanning._Pass(content).run()
 
 
 @pytest.mark.parametrize("broken", ["<w:p><w:r></w:p>", "<w:p>&x;</w:p>", "<w:p>\x01</w:p>"])

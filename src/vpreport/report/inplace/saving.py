@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Final
 
 from vpreport.atomic import Output, write_atomically, write_together
 from vpreport.findings import Code, Finding, OutputError, Place
 from vpreport.report.inplace.document import Document
+
+_PIECE: Final = 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,7 @@ def save(document: Document) -> Saved:
 
 
 def _refuse_changed(document: Document) -> None:
-    if document.path.read_bytes() != document.data:
+    if not _holds(document.path, document.data):
         where = Place(file=str(document.path))
         raise OutputError(Finding(code=Code.WORD_CHANGED_MEANWHILE, place=where))
 
@@ -64,11 +67,22 @@ def _keep(document: Document) -> Path:
     """Copy the file beside itself, never over a copy that holds something else."""
     for path in _names(document.path):
         if path.exists():
-            if path.read_bytes() == document.data:
+            if _holds(path, document.data):
                 return path
             continue
         return write_atomically(path, lambda temporary: _fill(temporary, document.data))
     raise AssertionError  # there is no last number
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Return whether a file holds just this; it is read a piece at a time."""
+    view, at = memoryview(data), 0
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            if view[at : at + len(piece)] != piece:
+                return False
+            at += len(piece)
+    return at == len(data)
 
 
 def _fill(path: Path, content: bytes) -> None:

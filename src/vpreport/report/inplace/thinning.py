@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -82,20 +83,25 @@ def thinned(content: bytes) -> Thinned | None:
     Only tags are searched for, so a part with comments or the like, which Word does not write, is
     left whole.
     """
-    if content.find(b"<!") >= 0 or content.find(b"<?", 5) >= 0:
+    others = [found.start() for found in _OTHER.finditer(content)]
+    if any(content[at + 1] in b"!?" for at in others[_has_declaration(content) :]):
         return None
-    runs = list(_runs(content))
+    runs = list(_runs(content, others))
     size = sum(run.end - run.starts[0] for run in runs)
     return Thinned(content, runs) if size > _FEW else None
 
 
-def _runs(content: bytes) -> Iterator[Run]:
-    others = [found.start() for found in _OTHER.finditer(content)]
-    others += (at for sign in _OF_ANCHORS for at in _places(content, sign))
-    others.sort()
+def _has_declaration(content: bytes) -> bool:
+    return content.removeprefix(BOM_UTF8).startswith(b"<?xml ")
+
+
+def _runs(content: bytes, others: list[int]) -> Iterator[Run]:
+    """Yield the runs between all other things: `others` are where other tags begin."""
+    anchors = (at for sign in _OF_ANCHORS for at in _places(content, sign))
+    edges = sorted((0, *others, *anchors, len(content)))
     starts = [found.start() for found in _BEGINS.finditer(content)]
     at = 0
-    for begin, end in pairwise((0, *others, len(content))):
+    for begin, end in pairwise(edges):
         at = bisect_left(starts, begin, at)
         stop = bisect_left(starts, end, at)
         if stop > at and (run := _run(content, starts[at:stop], end)):
