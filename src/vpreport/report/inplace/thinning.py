@@ -92,7 +92,7 @@ def thinned(content: bytes) -> Thinned | None:
 
 
 def _has_declaration(content: bytes) -> bool:
-    return content.removeprefix(BOM_UTF8).startswith(b"<?xml ")
+    return content.startswith((b"<?xml ", BOM_UTF8 + b"<?xml "))
 
 
 def _runs(content: bytes, others: list[int]) -> Iterator[Run]:
