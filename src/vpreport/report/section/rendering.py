@@ -103,7 +103,7 @@ def _elements(
         case Item():
             return (fragments.item(block, layout, numbering),)
         case Contents():
-            return fragments.contents(numbers.headings, layout.styles.contents[: block.levels])
+            return fragments.contents(numbers.headings, block.levels, layout)
         case Table():
             return (_caption(block, layout, numbers), table_fragments.table(block, layout))
         case Chart():
