@@ -420,6 +420,36 @@ def test_without_any_bullets_items_are_paragraphs_with_a_sign():
     assert ["".join(item.itertext()) for item in items] == ["– Ett", "2. Två"]
 
 
+def test_typed_items_are_indented_and_close_to_each_other():
+    items = (Item(text="Ett"), Item(text="Två"))
+    layout = read(HERE, lists=b"").layout
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    written = render((*items, paragraph("Sedan.")), layout)
+    assert ["".join(each.itertext()) for each in written] == ["– Ett", "– Två", "Sedan."]
+    assert [each.find(f"{w}pPr/{w}ind") is not None for each in written] == [True, True, False]
+    assert [each.find(f"{w}pPr/{w}spacing") is not None for each in written] == [True, False, False]
+
+
+def test_a_source_in_running_text_does_not_touch_the_table_above():
+    (written,) = render((paragraph("Källa: svar.", role=Role.SOURCE),), read(HERE).layout)
+    assert b'w:before="80"' in etree.tostring(written)
+    own = (*SWEDISH, style("K", "Källa"))
+    (written,) = render(
+        (paragraph("Källa: svar.", role=Role.SOURCE),), read(HERE, sheet=own).layout
+    )
+    assert b"w:spacing" not in etree.tostring(written)
+
+
+def test_what_stands_below_a_number_is_set_under_it():
+    counted = replace(
+        BLOCKS[1],
+        columns=(Column(title="Antal", share=1, is_count=True),),
+        rows=((Cell("7", notes=("av 8 poster",)),),),
+    )
+    (_, rendered) = render((counted,), read(HERE).layout)
+    assert etree.tostring(rendered).count(b'w:jc w:val="right"') == 3
+
+
 def test_text_is_marked_as_swedish_where_the_document_is_in_another_language():
     swedish = read(HERE).layout
     english = read(HERE, part=styles(*SWEDISH, language="en-US")).layout

@@ -33,6 +33,7 @@ HEADING_BOOKMARK: Final = "_vpH_"
 _INDENT: Final = 170
 _HANGING: Final = 198
 _BELOW_TABLE: Final = 80
+_BETWEEN_ITEMS: Final = 40
 
 
 def heading(block: Heading, layout: Layout, bookmark: int) -> Element:
@@ -100,8 +101,11 @@ def paragraph(block: Paragraph, layout: Layout, called: Callable[[str], str]) ->
     return w("p", properties, *runs)
 
 
-def item(block: Item, layout: Layout, numbering: int | None) -> Element:
-    """Return one item of a list; `numbering` is the id of a numbered list, None for bullets."""
+def item(block: Item, layout: Layout, numbering: int | None, *, is_last: bool) -> Element:
+    """Return one item of a list; `numbering` is the id of a numbered list, None for bullets.
+
+    An item that is no list in the document is set as one would be: indented, and close to the next.
+    """
     lists = layout.lists
     if numbering is None:
         properties = styled(layout.styles.bullet)
@@ -110,6 +114,8 @@ def item(block: Item, layout: Layout, numbering: int | None) -> Element:
         properties = styled(layout.styles.number)
         sign = f"{block.number}." if lists.are_numbers_typed else ""
     if sign:
+        if not is_last:
+            properties.append(w("spacing", after=_BETWEEN_ITEMS))
         properties.append(w("ind", left=_INDENT + _HANGING, hanging=_HANGING))
         return w("p", properties, text_run(f"{sign} {block.text}"))
     if numbering is not None:

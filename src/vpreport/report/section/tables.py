@@ -118,7 +118,7 @@ def _cell(cell: Cell, width: int, styles: Styles, *, is_count: bool, keep: bool)
         _cell_paragraph(
             cell.text, styles, is_count=is_count, keep=keep, colour=colour.text if colour else ""
         ),
-        *(_paragraph(note, styles.note, size=_less(styles), keep=keep) for note in cell.notes),
+        *(_note(note, styles, is_count=is_count, keep=keep) for note in cell.notes),
     )
 
 
@@ -136,6 +136,13 @@ def _cell_paragraph(
             letters = w("rPr")
             run.insert(0, letters)
         letters.insert(0, w("color", val=colour))
+    return paragraph
+
+
+def _note(text: str, styles: Styles, *, is_count: bool, keep: bool) -> Element:
+    paragraph = _paragraph(text, styles.note, size=_less(styles), keep=keep)
+    if is_count and styles.count == styles.cell:
+        paragraph[0].append(w("jc", val="right"))
     return paragraph
 
 
