@@ -53,8 +53,8 @@ _FONTS: Final[Mapping[str, int]] = MappingProxyType(
         "segoe ui": 104,
         "open sans": 106,
         "tahoma": 108,
-        "verdana": 122,
-        "dejavu sans": 122,
+        "verdana": 126,
+        "dejavu sans": 126,
     }
 )
 _UNKNOWN: Final = 106
