@@ -61,7 +61,7 @@ _UNKNOWN: Final = 106
 _LONGEST: Final = 18  # letters of a word that a column is made wide for at the cost of others
 _ANY: Final = 60
 _TIGHT: Final = 57  # air on each side of the text where room is scarce: 1 mm
-_SMALLEST: Final = 16  # half-points: smaller letters are hard to read on paper
+SMALLEST: Final = 16  # half-points: smaller letters are hard to read on paper
 _SLACK: Final = 8  # for borders and rounding
 _TWENTIETHS_PER_HALF_POINT: Final = 10
 _PLACES_TO_DIVIDE: Final = re.compile(r"[ \t\n]+|(?<=-)(?=\w)")
@@ -111,7 +111,7 @@ def _steps(styles: Styles) -> Iterator[tuple[int, int, int]]:
     yield styles.size, styles.air, _ANY
     yield styles.size, styles.air, _LONGEST
     air = min(styles.air, _TIGHT)
-    for size in range(styles.size, min(styles.size, _SMALLEST) - 1, -1):
+    for size in range(styles.size, min(styles.size, SMALLEST) - 1, -1):
         yield size, air, _LONGEST
 
 

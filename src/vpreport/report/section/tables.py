@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from vpreport.report.section.blocks import Cell, Column, Table
-from vpreport.report.section.columns import columns_of
+from vpreport.report.section.columns import SMALLEST, columns_of
 from vpreport.report.section.fragments import styled
 from vpreport.report.section.layout import Layout, Styles
 from vpreport.report.section.ooxml import WORD, Element, one_line, text_run, w
@@ -158,4 +158,4 @@ def _paragraph(text: str, style: str, *, size: int, keep: bool) -> Element:
 
 def _less(styles: Styles) -> int:
     """Return the size of what stands below in a cell, 0 where its style says it."""
-    return styles.cell_size and styles.cell_size - 1
+    return styles.cell_size and max(styles.cell_size - 1, SMALLEST)
