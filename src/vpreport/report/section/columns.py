@@ -9,6 +9,7 @@ and at last the letters smaller.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -28,7 +29,7 @@ _LETTERS: Final[Mapping[str, int]] = MappingProxyType(
         "s": 556,
         "m": 889,
         "w": 778,
-        **dict.fromkeys("aåäcekvxyz0123456789", 556),
+        **dict.fromkeys("acekvxyz0123456789", 556),
         "M": 833,
         "W": 944,
         "%": 889,
@@ -161,4 +162,6 @@ def _texts(cells: tuple[Cell, ...]) -> Iterator[str]:
 
 
 def _width(word: str) -> int:
-    return sum(_LETTERS.get(sign, _LOWER if sign.islower() else _OTHER) for sign in word)
+    """Return the width of a word in thousandths of the size; a mark over a letter takes no room."""
+    signs = (sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+    return sum(_LETTERS.get(sign, _LOWER if sign.islower() else _OTHER) for sign in signs)
