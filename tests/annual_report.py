@@ -117,6 +117,7 @@ class Report:
     relations: str = ""
     types: str = ""
     root_relations: str = ""
+    section: str = PORTRAIT
 
     def written(self, path: Path) -> Path:
         path.write_bytes(b"")
@@ -165,7 +166,7 @@ class Report:
             'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
             'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
             'mc:Ignorable="w14">\n <w:body>\n'
-            f"{self.before}{self.anchors}{self.after}{PORTRAIT}</w:body>\n</w:document>\n"
+            f"{self.before}{self.anchors}{self.after}{self.section}</w:body>\n</w:document>\n"
             "<!-- slut -->"
         )
 

@@ -31,6 +31,7 @@ from plan_text import SMALL, faults_in, plan_from
 
 from vpreport.findings import Code
 from vpreport.report.section.blocks import Cell, Column, Heading, Item, Role, Table, paragraph
+from vpreport.report.section.columns import columns_of, font_width
 from vpreport.report.section.rendering import render
 from vpreport.report.target.conventions import (
     DOCUMENT,
@@ -419,6 +420,36 @@ def test_without_any_bullets_items_are_paragraphs_with_a_sign():
     assert ["".join(item.itertext()) for item in items] == ["– Ett", "2. Två"]
 
 
+def test_typed_items_are_indented_and_close_to_each_other():
+    items = (Item(text="Ett"), Item(text="Två"))
+    layout = read(HERE, lists=b"").layout
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    written = render((*items, paragraph("Sedan.")), layout)
+    assert ["".join(each.itertext()) for each in written] == ["– Ett", "– Två", "Sedan."]
+    assert [each.find(f"{w}pPr/{w}ind") is not None for each in written] == [True, True, False]
+    assert [each.find(f"{w}pPr/{w}spacing") is not None for each in written] == [True, False, False]
+
+
+def test_a_source_in_running_text_does_not_touch_the_table_above():
+    (written,) = render((paragraph("Källa: svar.", role=Role.SOURCE),), read(HERE).layout)
+    assert b'w:before="80"' in etree.tostring(written)
+    own = (*SWEDISH, style("K", "Källa"))
+    (written,) = render(
+        (paragraph("Källa: svar.", role=Role.SOURCE),), read(HERE, sheet=own).layout
+    )
+    assert b"w:spacing" not in etree.tostring(written)
+
+
+def test_what_stands_below_a_number_is_set_under_it():
+    counted = replace(
+        BLOCKS[1],
+        columns=(Column(title="Antal", share=1, is_count=True),),
+        rows=((Cell("7", notes=("av 8 poster",)),),),
+    )
+    (_, rendered) = render((counted,), read(HERE).layout)
+    assert etree.tostring(rendered).count(b'w:jc w:val="right"') == 3
+
+
 def test_text_is_marked_as_swedish_where_the_document_is_in_another_language():
     swedish = read(HERE).layout
     english = read(HERE, part=styles(*SWEDISH, language="en-US")).layout
@@ -502,6 +533,83 @@ def test_text_in_tables_without_a_style_of_its_own_is_set_smaller():
     assert read(HERE, sheet=own).layout.styles.cell_size == 0
 
 
+def _plan_of_columns(*titles, width, **looks):
+    columns = tuple(Column(title=title, share=1, is_count=True) for title in titles)
+    wide = replace(BLOCKS[1], columns=columns, rows=())
+    return columns_of(wide, width, replace(read(HERE).layout.styles, **looks))
+
+
+@pytest.mark.parametrize(
+    ("font", "size", "air"), [("Calibri", 0, None), ("Arial", 0, 57), ("Verdana", 19, 57)]
+)
+def test_where_words_have_no_room_the_air_is_made_less_and_then_the_letters_smaller(
+    font, size, air
+):
+    titles = ("Inriktningsmål", "Genomförda", "Pågår", "Ej påbörjade", "Försenade", "Inställda")
+    looks = {"size": 20, "air": 170, "font_width": font_width(font)}
+    planned = _plan_of_columns(*titles, width=7900, **looks)
+    assert (planned.size, planned.air) == (size, air)
+    assert sum(planned.columns) == 7900
+    assert planned.columns[0] == max(planned.columns)
+
+
+def test_letters_in_tables_are_never_made_too_small_to_read():
+    planned = _plan_of_columns(*["Genomförda"] * 9, width=5000, size=20)
+    assert planned.size == 16
+    assert sum(planned.columns) == 5000
+
+
+def test_the_air_and_the_font_of_tables_are_those_of_the_document():
+    margins = '<w:tblPr><w:tblCellMar><w:left w:w="142" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    own = style("K", "Kommuntabell", kind="table", inner=margins)
+    verdana = '<w:rPr><w:rFonts w:ascii="Verdana"/></w:rPr>'
+    normal = style("Normal", "Normal", inner=verdana, default=True)
+    chosen = read(HERE, table("K"), sheet=(normal, *SWEDISH[1:], own)).layout.styles
+    assert (chosen.table, chosen.air, chosen.font_width) == ("K", 142, font_width("verdana"))
+
+
+NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr>'
+GOAL = Heading(key="g", level=1, number="3.8", text="Fler bostäder")
+
+
+def _heading_written(*blocks, sheet, lists=LISTS):
+    conventions = read(*blocks, sheet=sheet, lists=lists, needs=needs_of((GOAL,)))
+    (written,) = render((GOAL,), conventions.layout)
+    return "".join(written.itertext()), conventions
+
+
+def test_a_heading_with_a_number_of_its_own_gets_no_second_one():
+    based = style("Grund", "Rubrikgrund", inner=outlined(2, NUMBERED))
+    sheet = (NORMAL, style("Rubrik1", "heading 1", inner=outlined(1)), based)
+    above = p("Mål", "Rubrik1")
+    inherits = (*sheet, style("Rubrik2", "heading 2", based="Grund"))
+    text, conventions = _heading_written(above, HERE, sheet=inherits, lists=numbering(n4="decimal"))
+    assert text == "Fler bostäder"
+    assert said(conventions, Code.HEADINGS_NUMBERED) == (
+        "Mål: Dokumentet numrerar sina rubriker, så målens nummer i planen skrivs inte i "
+        "rubrikerna. De står i tabellerna över målen. (W946)"
+    )
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [outlined(2), outlined(2, '<w:numPr><w:numId w:val="0"/></w:numPr>')],
+    ids=["no number", "number taken away"],
+)
+def test_a_heading_without_a_number_of_its_own_has_that_of_the_plan(inner):
+    sheet = (NORMAL, style("Rubrik1", "heading 1"), style("Rubrik2", "heading 2", inner=inner))
+    text, conventions = _heading_written(p("Mål", "Rubrik1"), HERE, sheet=sheet)
+    assert text == "3.8 Fler bostäder"
+    assert Code.HEADINGS_NUMBERED not in {each.code for each in conventions.remarks}
+
+
+def test_the_number_of_the_plan_does_not_look_like_that_of_a_chapter():
+    chapters = style("Rubrik1", "heading 1", inner=outlined(1, NUMBERED))
+    sheet = (NORMAL, chapters, style("Rubrik2", "heading 2", inner=outlined(2)))
+    text, _ = _heading_written(p("Mål", "Rubrik1"), HERE, sheet=sheet)
+    assert text == "Mål 3.8: Fler bostäder"
+
+
 def test_columns_are_wide_enough_for_their_words_where_the_others_can_spare_it():
     wide = replace(
         BLOCKS[1],
@@ -515,7 +623,9 @@ def test_columns_are_wide_enough_for_their_words_where_the_others_can_spare_it()
     (_, rendered) = render((wide,), layout)
     widths = [int(column.get(w + "w")) for column in rendered.iter(w + "gridCol")]
     assert sum(widths) == layout.width
-    assert widths[1] >= len("redovisade") * layout.styles.letter
+    # In the letters of Arial bold: r .389, s .556, d and o .611, v and a and e .556, i .278.
+    redovisade = 389 + 3 * 556 + 611 * 3 + 556 + 278 + 556
+    assert widths[1] >= redovisade * layout.styles.size * 10 // 1000 + 2 * layout.styles.air
     (_, narrow) = render((wide,), replace(layout, width=1000))
     first, second = (int(column.get(w + "w")) for column in narrow.iter(w + "gridCol"))
     assert first < 2 * second  # neither has room, so each gets its part

@@ -139,6 +139,11 @@ def strategic_goal(number: int, title: str) -> str:
     return f"Inriktningsmål {number}: {title}"
 
 
+def numbered_goal(number: str, title: str) -> str:
+    """Return the heading of a goal where its number alone would look like that of a chapter."""
+    return f"Mål {number}: {title}"
+
+
 def caption_goals(number: int) -> str:
     return f"Målen under inriktningsmål {number}"
 

@@ -71,6 +71,10 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         what="{part} innehåller {what}. Det skulle följa med i varje rapport.",
         remedy="Öppna mallen i Word, ta bort det och spara.",
     ),
+    Code.HEADINGS_NUMBERED: Message(
+        what="Dokumentet numrerar sina rubriker, så målens nummer i planen skrivs inte i "
+        "rubrikerna. De står i tabellerna över målen.",
+    ),
 }
 
 

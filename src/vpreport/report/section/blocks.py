@@ -41,12 +41,19 @@ class TableReference:
 class Heading:
     """`level` counts from 1; a document that the section is put into may push it down.
 
-    `key` is stable between runs: it names the bookmark round the heading.
+    `key` is stable between runs: it names the bookmark round the heading. `number` is the plan's
+    own, which stands before the text unless the document numbers its headings itself.
     """
 
     key: str
     level: int
     text: str
+    number: str = ""
+
+    @property
+    def with_number(self) -> str:
+        """The text with the plan's number: "3.8 Fler bostäder"."""
+        return f"{self.number} {self.text}" if self.number else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,33 +22,62 @@ from vpreport.report.section.blocks import (
 )
 from vpreport.report.section.layout import Layout
 from vpreport.report.section.ooxml import Element, field, text_run, w
+from vpreport.texts import section as texts
 
 MAX_BOOKMARK: Final = 40  # Word refuses a longer name
 # A name that begins with _ is hidden in Word's list of bookmarks.
 TABLE_BOOKMARK: Final = "_vpT_"
 HEADING_BOOKMARK: Final = "_vpH_"
+# What a paragraph gets as it stands where the document has no style for it, in twentieths of a
+# point: a sign hangs to the left of its item, and a source does not touch the table above.
+_INDENT: Final = 170
+_HANGING: Final = 198
+_BELOW_TABLE: Final = 80
+_BETWEEN_ITEMS: Final = 40
 
 
 def heading(block: Heading, layout: Layout, bookmark: int) -> Element:
     """Return the heading inside a hidden bookmark, which survives that it is worded anew."""
+    run = text_run(_heading_text(block, layout))
+    return w("p", styled(_heading_style(block, layout)), *bookmarked(block, bookmark, run))
+
+
+def _heading_style(block: Heading, layout: Layout) -> str:
     styles = layout.styles.headings
-    level = min(block.level + layout.heading_offset, len(styles))
-    return w("p", styled(styles[level - 1]), *bookmarked(block, bookmark, text_run(block.text)))
+    return styles[min(block.level + layout.heading_offset, len(styles)) - 1]
 
 
-def contents(headings: tuple[Heading, ...], styles: tuple[str, ...]) -> tuple[Element, ...]:
+def _heading_text(block: Heading, layout: Layout) -> str:
+    """Return the text, with the plan's number where it would not be a second one.
+
+    Where others of the document's headings have numbers, that of the plan is told apart from them.
+    """
+    numbered = layout.styles.numbered
+    if not block.number or _heading_style(block, layout) in numbered:
+        return block.text
+    is_alone = not numbered
+    return block.with_number if is_alone else texts.numbered_goal(block.number, block.text)
+
+
+def contents(headings: tuple[Heading, ...], levels: int, layout: Layout) -> tuple[Element, ...]:
     r"""Return a table of contents of links, one style a level.
 
     It has no page numbers (the switch \n), so what is written here is right before any program
     has laid out the pages, and the file asks for no updating.
     """
+    styles = layout.styles.contents[:levels]
     instruction = w("instrText")
     instruction.text = rf' TOC \o "1-{len(styles)}" \n \h \z '
     lines = [
         w(
             "p",
             styled(styles[block.level - 1]),
-            w("hyperlink", text_run(block.text), anchor=bookmark_name(block), history=1),
+            w(
+                "hyperlink",
+                text_run(_heading_text(block, layout)),
+                anchor=bookmark_name(block),
+                history=1,
+            ),
         )
         for block in headings
         if block.level <= len(styles)
@@ -67,11 +96,16 @@ def paragraph(block: Paragraph, layout: Layout, called: Callable[[str], str]) ->
     properties = styled(names[block.role])
     if block.role is Role.LEAD_IN and names[Role.LEAD_IN] == names[Role.BODY]:
         properties.append(w("keepNext"))
+    if block.role is Role.SOURCE and names[Role.SOURCE] == names[Role.BODY]:
+        properties.append(w("spacing", before=_BELOW_TABLE))
     return w("p", properties, *runs)
 
 
-def item(block: Item, layout: Layout, numbering: int | None) -> Element:
-    """Return one item of a list; `numbering` is the id of a numbered list, None for bullets."""
+def item(block: Item, layout: Layout, numbering: int | None, *, is_last: bool) -> Element:
+    """Return one item of a list; `numbering` is the id of a numbered list, None for bullets.
+
+    An item that is no list in the document is set as one would be: indented, and close to the next.
+    """
     lists = layout.lists
     if numbering is None:
         properties = styled(layout.styles.bullet)
@@ -80,6 +114,9 @@ def item(block: Item, layout: Layout, numbering: int | None) -> Element:
         properties = styled(layout.styles.number)
         sign = f"{block.number}." if lists.are_numbers_typed else ""
     if sign:
+        if not is_last:
+            properties.append(w("spacing", after=_BETWEEN_ITEMS))
+        properties.append(w("ind", left=_INDENT + _HANGING, hanging=_HANGING))
         return w("p", properties, text_run(f"{sign} {block.text}"))
     if numbering is not None:
         properties.append(w("numPr", w("ilvl", val=0), w("numId", val=numbering)))

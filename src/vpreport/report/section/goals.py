@@ -21,7 +21,6 @@ from vpreport.report.section.wording import (
     departments,
     forecast_words,
     has_forecast,
-    name_of,
     status_cell,
     status_words,
 )
@@ -88,7 +87,7 @@ def goal_blocks(followup: FollowUp, result: GoalResult) -> tuple[Block, ...]:
     goal, plan = result.goal, followup.plan
     importance = (paragraph(texts.of_importance(goal.financial.value)),) if goal.financial else ()
     return (
-        Heading(key=f"goal_{goal.id}", level=3, text=name_of(goal)),
+        Heading(key=f"goal_{goal.id}", level=3, number=goal.number, text=goal.title),
         *blocks_of(goal.text, label=texts.GOAL_TEXT),
         labelled(
             texts.RESPONSIBLE, texts.led_by(goal.responsible, departments(plan, goal.departments))

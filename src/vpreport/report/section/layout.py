@@ -17,8 +17,10 @@ class Styles:
     `strong` empty: the document has no such style, so the letters are made bold as they stand. A
     `count` or lead-in in the same style as any other text gets what sets it apart as it stands.
     `cell_size` is the size of letters in tables in half-points where no style says it, else 0.
-    `letter` is about how wide a letter in a table is, in twentieths of a point; 0: the shares of
-    the columns were set for these styles.
+    `numbered` are those of the headings that bring a number of their own.
+    `size` is that of the letters in tables in half-points, 0: the shares of the columns were set
+    for these styles. `font_width` is how wide they are in hundredths of those of Arial, `air` what
+    stands empty on each side of the text of a cell, in twentieths of a point.
     """
 
     headings: tuple[str, ...]
@@ -33,7 +35,10 @@ class Styles:
     count: str
     note: str
     cell_size: int = 0
-    letter: int = 0
+    size: int = 0
+    font_width: int = 100
+    air: int = 108
+    numbered: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,8 +60,10 @@ def render_numbered(
     """Return the paragraphs and tables of blocks that are a part of what `numbers` counts."""
     return tuple(
         in_language(element, layout.language)
-        for block, numbering in _with_numbering(blocks, layout.first_numbering)
-        for element in _elements(block, layout, numbers, numbering)
+        for (block, numbering), after in zip(
+            _with_numbering(blocks, layout.first_numbering), (*blocks[1:], None), strict=False
+        )
+        for element in _elements(block, layout, numbers, numbering, after)
     )
 
 
@@ -93,7 +95,7 @@ def _begins_list(before: Block | None, item: Item) -> bool:
 
 
 def _elements(
-    block: Block, layout: Layout, numbers: Numbers, numbering: int | None
+    block: Block, layout: Layout, numbers: Numbers, numbering: int | None, after: Block | None
 ) -> tuple[Element, ...]:
     match block:
         case Heading():
@@ -101,9 +103,10 @@ def _elements(
         case Paragraph():
             return (fragments.paragraph(block, layout, numbers.called),)
         case Item():
-            return (fragments.item(block, layout, numbering),)
+            is_last = not isinstance(after, Item)
+            return (fragments.item(block, layout, numbering, is_last=is_last),)
         case Contents():
-            return fragments.contents(numbers.headings, layout.styles.contents[: block.levels])
+            return fragments.contents(numbers.headings, block.levels, layout)
         case Table():
             return (_caption(block, layout, numbers), table_fragments.table(block, layout))
         case Chart():

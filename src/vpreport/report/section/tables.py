@@ -6,9 +6,11 @@ merged, split or empty cells, a header row that is flagged and repeated, rows th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from vpreport.report.section.blocks import Cell, Column, Table
+from vpreport.report.section.columns import SMALLEST, columns_of
 from vpreport.report.section.fragments import styled
 from vpreport.report.section.layout import Layout, Styles
 from vpreport.report.section.ooxml import WORD, Element, one_line, text_run, w
@@ -21,14 +23,14 @@ from vpreport.report.style import STATUS_COLOURS
 _KEPT_WHOLE: Final = 8
 _LOW: Final = 3
 _LETTER: Final = 95  # the width of a letter in a cell, in twentieths of a point: a guess to plan by
-_EDGES: Final = 220  # the air beside the text of a cell, in twentieths of a point
-_LONGEST: Final = 18  # letters of a word that a column is made wide for
 
 
 def table(block: Table, layout: Layout) -> Element:
     """Return the table; its last row keeps with what stands after it, the source."""
-    styles = layout.styles
-    widths = _widths(block, layout.width, styles.letter)
+    planned = columns_of(block, layout.width, layout.styles)
+    styles, widths = layout.styles, planned.columns
+    if planned.size:
+        styles = replace(styles, cell_size=planned.size)
     rows = [
         _row(row, block.columns, widths, styles, keep=keep)
         for row, keep in zip(block.rows, _kept(block.rows, widths), strict=True)
@@ -38,6 +40,7 @@ def table(block: Table, layout: Layout) -> Element:
         w("tblStyle", val=styles.table),
         w("tblW", w=layout.width, type="dxa"),
         w("tblLayout", type="fixed"),
+        None if planned.air is None else _air(planned.air),
         w(
             "tblLook",
             val="0460" if block.has_total else "0420",
@@ -53,6 +56,11 @@ def table(block: Table, layout: Layout) -> Element:
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     return w("tbl", properties, grid, _head(block.columns, widths, styles), *rows)
+
+
+def _air(beside: int) -> Element:
+    sides = (w(side, w=beside, type="dxa") for side in ("left", "right"))
+    return w("tblCellMar", *sides)
 
 
 def _kept(rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ...]) -> list[bool]:
@@ -110,7 +118,7 @@ def _cell(cell: Cell, width: int, styles: Styles, *, is_count: bool, keep: bool)
         _cell_paragraph(
             cell.text, styles, is_count=is_count, keep=keep, colour=colour.text if colour else ""
         ),
-        *(_paragraph(note, styles.note, size=_less(styles), keep=keep) for note in cell.notes),
+        *(_note(note, styles, is_count=is_count, keep=keep) for note in cell.notes),
     )
 
 
@@ -131,6 +139,13 @@ def _cell_paragraph(
     return paragraph
 
 
+def _note(text: str, styles: Styles, *, is_count: bool, keep: bool) -> Element:
+    paragraph = _paragraph(text, styles.note, size=_less(styles), keep=keep)
+    if is_count and styles.count == styles.cell:
+        paragraph[0].append(w("jc", val="right"))
+    return paragraph
+
+
 def _paragraph(text: str, style: str, *, size: int, keep: bool) -> Element:
     properties = styled(style)
     if keep:
@@ -143,42 +158,4 @@ def _paragraph(text: str, style: str, *, size: int, keep: bool) -> Element:
 
 def _less(styles: Styles) -> int:
     """Return the size of what stands below in a cell, 0 where its style says it."""
-    return styles.cell_size and styles.cell_size - 1
-
-
-def _widths(block: Table, width: int, letter: int) -> tuple[int, ...]:
-    """Divide `width` by the columns' shares; what rounding leaves goes to the first column.
-
-    With `letter`, a column is made wide enough for its words where the others can spare it.
-    """
-    shares = sum(column.share for column in block.columns)
-    widths = [width * column.share // shares for column in block.columns]
-    if letter:
-        widths = _for_words(widths, [_widest(words) * letter + _EDGES for words in _words(block)])
-    return (widths[0] + width - sum(widths), *widths[1:])
-
-
-def _for_words(widths: list[int], least: list[int]) -> list[int]:
-    """Return the widths with those that are too small made larger; all share where none can."""
-    lack = sum(max(0, need - has) for has, need in zip(widths, least, strict=True))
-    spare = sum(max(0, has - need) for has, need in zip(widths, least, strict=True))
-    if lack > spare:
-        return [sum(widths) * need // sum(least) for need in least]
-    return [
-        need if has <= need else has - (has - need) * lack // spare
-        for has, need in zip(widths, least, strict=True)
-    ]
-
-
-def _words(block: Table) -> list[list[str]]:
-    """Return the words of each column, with its head."""
-    columns = zip(*block.rows, strict=True) if block.rows else [() for _ in block.columns]
-    return [
-        [word for text in (column.title, *(cell.text for cell in cells)) for word in text.split()]
-        for column, cells in zip(block.columns, columns, strict=True)
-    ]
-
-
-def _widest(words: list[str]) -> int:
-    """Return the letters of the longest word, but not of one that no column has room for."""
-    return max((len(word) for word in words if len(word) <= _LONGEST), default=1)
+    return styles.cell_size and max(styles.cell_size - 1, SMALLEST)

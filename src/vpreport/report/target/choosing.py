@@ -19,8 +19,6 @@ from vpreport.texts import target as texts
 from vpreport.texts import word_styles
 
 _LONG: Final = 60  # signs: a paragraph of running text, and no label or date
-_LETTER: Final = 0.58  # of its height: bold letters of a wide font
-_TWENTIETHS_PER_HALF_POINT: Final = 10
 _IN_TABLES: Final = 19  # half-points: tables are set smaller than running text
 _NEAR: Final = 200  # paragraphs before and after that show how running text is set
 # Parts that others have no style for, and lists, which are real in any style: no remark.
@@ -63,10 +61,13 @@ class Chooser:
         has_own = not is_default or self._sheet.says_size(based_on.id if based_on else table)
         return 0 if has_own or self._sheet.size(cell) <= _IN_TABLES else _IN_TABLES
 
-    def letter(self, cell: str, table: str) -> int:
-        """Return about how wide a letter in a table is, in twentieths of a point."""
-        size = self.cell_size(cell, table) or self._sheet.size(cell)
-        return round(size * _TWENTIETHS_PER_HALF_POINT * _LETTER)
+    def size(self, cell: str, table: str) -> int:
+        """Return the size of the letters in tables, in half-points."""
+        return self.cell_size(cell, table) or self._sheet.size(cell)
+
+    def air(self, table: str) -> int:
+        """Return what stands empty on each side in the cells of a table, in twentieths."""
+        return minimal.AIR if table in self.added else self._sheet.air(table)
 
     def nearest(self, kind: type[_Kind], fits: Callable[[_Kind], bool]) -> _Kind | None:
         """Return the nearest landmark of the document's own before the place, else after it."""

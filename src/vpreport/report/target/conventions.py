@@ -9,6 +9,7 @@ from typing import Final
 
 from vpreport.findings import Code, Finding
 from vpreport.report.section.blocks import Role
+from vpreport.report.section.columns import font_width
 from vpreport.report.section.layout import Layout, Lists, Styles
 from vpreport.report.section.ooxml import Element
 from vpreport.report.section.styles import LANGUAGE
@@ -55,6 +56,10 @@ class _Document:
     sheet: StyleSheet
     numberings: Numberings
     free_bookmark: int
+
+    def numbers(self, style: str) -> bool:
+        """Return whether paragraphs in the style get a number by it."""
+        return self.numberings.has_numbers(self.sheet.numbering(style))
 
 
 def read_conventions(
@@ -129,9 +134,10 @@ def _conventions(
     width = _width(body, place)
     level = above.level if above else 0
     lists, list_remarks = _lists(document, chooser, needs)
+    styles = _styles(document, chooser, needs, level)
     before = {} if is_whole else numbers_before(body.seen[:place])
     layout = Layout(
-        styles=_styles(chooser, needs, level),
+        styles=styles,
         width=width.width,
         label=captions.table,
         chart_label=captions.chart,
@@ -143,7 +149,7 @@ def _conventions(
         lists=lists,
         language="" if document.sheet.language.lower().startswith("sv") else LANGUAGE,
     )
-    remarks = [*chooser.remarks, *list_remarks]
+    remarks = [*chooser.remarks, *list_remarks, *_numbered(needs, level, styles)]
     if not is_whole:
         remarks += _remarks(needs, level, captions, width)
     heading = above.text if above else ""
@@ -169,7 +175,7 @@ def _heading_above(body: Body, place: int) -> Paragraph | None:
     )
 
 
-def _styles(chooser: Chooser, needs: Needs, above: int) -> Styles:
+def _styles(document: _Document, chooser: Chooser, needs: Needs, above: int) -> Styles:
     def of(part: Part) -> str:
         if part in needs.parts:
             return chooser.style(part)
@@ -203,7 +209,10 @@ def _styles(chooser: Chooser, needs: Needs, above: int) -> Styles:
         count=of(Part.COUNT),
         note=of(Part.NOTE),
         cell_size=chooser.cell_size(cell, table),
-        letter=chooser.letter(cell, table),
+        size=chooser.size(cell, table),
+        font_width=font_width(document.sheet.font(cell)),
+        air=chooser.air(table),
+        numbered=frozenset(filter(document.numbers, headings)),
     )
 
 
@@ -229,6 +238,13 @@ def _lists(
         typed.append(texts.NUMBERED_LISTS)
     lists = Lists(bullet_numbering=numbering, bullet_sign=sign, are_numbers_typed=True)
     return lists, tuple(Finding(code=Code.LISTS_TYPED, params={"what": what}) for what in typed)
+
+
+def _numbered(needs: Needs, above: int, styles: Styles) -> tuple[Finding, ...]:
+    """Return a remark where the plan's numbers are left out of headings that have others."""
+    levels = (min(above + level, len(styles.headings)) for level in needs.numbered)
+    is_left_out = any(styles.headings[level - 1] in styles.numbered for level in levels)
+    return (Finding(code=Code.HEADINGS_NUMBERED),) if is_left_out else ()
 
 
 def _remarks(needs: Needs, level: int, captions: Captions, width: TextWidth) -> tuple[Finding, ...]:

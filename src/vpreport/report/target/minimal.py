@@ -16,6 +16,7 @@ from vpreport.report.section.ooxml import Element, w
 from vpreport.report.target.parsing import parsed
 from vpreport.report.target.style_sheet import PARAGRAPH, TABLE, Style, StyleSheet
 
+AIR: Final = 85  # twentieths of a point, on each side of the text in a cell of an added table
 _HEADING: Final = re.compile(r"heading ([1-9])")
 _CONTENTS: Final = re.compile(r"toc ([1-9])")
 _INDENT: Final = 220  # a level of the contents, in twentieths of a point
@@ -114,7 +115,7 @@ def _paragraph(name: str, style: str, sheet: StyleSheet) -> Element:
 
 def _table(name: str, style: str, sheet: StyleSheet) -> Element:
     borders = (w(edge, val="single", sz=4, space=0, color="auto") for edge in _EDGES)
-    margins = (w(edge, w=85, type="dxa") for edge in ("left", "right"))
+    margins = (w(edge, w=AIR, type="dxa") for edge in ("left", "right"))
     properties = w("tblPr", w("tblBorders", *borders), w("tblCellMar", *margins))
     bold = w("tblStylePr", w("rPr", w("b"), w("bCs")), type="firstRow")
     close = w("pPr", w("spacing", before=40, after=40, line=240, lineRule="auto"))

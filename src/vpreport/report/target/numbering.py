@@ -25,6 +25,10 @@ class Numberings:
         number, level = numbering
         return self.formats.get(number, {}).get(level, "")
 
+    def has_numbers(self, numbering: tuple[int, int] | None) -> bool:
+        """Return whether what is in that numbering is shown with a number or a letter."""
+        return self.format(numbering) not in ("", BULLET, "none")
+
     @property
     def bullets(self) -> tuple[int, ...]:
         """The numberings whose first level is a bullet."""

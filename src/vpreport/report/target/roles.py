@@ -105,10 +105,14 @@ _OF_ROLE: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
-    """What is going to be written: which parts, and how many levels of headings."""
+    """What is going to be written: which parts, and how many levels of headings.
+
+    `numbered` are the levels with headings that have numbers in the plan.
+    """
 
     parts: frozenset[Part]
     depth: int
+    numbered: frozenset[int] = frozenset()
 
 
 StyleNames = Mapping[Part, str]
@@ -128,11 +132,13 @@ def needs_of(blocks: Iterable[Block]) -> Needs:
     """Return what the blocks need of a document, so that nothing is said or added in vain."""
     parts: set[Part] = {Part.BODY}
     depth = 0
+    numbered: set[int] = set()
     for block in blocks:
         parts |= _parts(block)
         if isinstance(block, Heading):
             depth = max(depth, block.level)
-    return Needs(parts=frozenset(parts), depth=depth)
+            numbered |= {block.level} if block.number else set()
+    return Needs(parts=frozenset(parts), depth=depth, numbered=frozenset(numbered))
 
 
 def _parts(block: Block) -> set[Part]:

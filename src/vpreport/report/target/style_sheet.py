@@ -20,6 +20,7 @@ TABLE: Final = "table"
 
 BODY_LEVEL: Final = 9  # w:outlineLvl of what is no heading, counted from 0
 _DEFAULT_SIZE: Final = 20  # half-points, where a document says nothing
+_AIR: Final = 108  # twentieths of a point: what Word takes where no table style says it
 _HEADING: Final = re.compile(r"heading ([1-9])")
 
 
@@ -59,6 +60,7 @@ class StyleSheet:
     latent: frozenset[str]
     language: str
     default_size: int = _DEFAULT_SIZE
+    default_font: str = ""
 
     def find(self, name: str, kind: str, uses: Mapping[str, int]) -> Style | None:
         """Return the style of that name or, where there is none, with that alias.
@@ -104,6 +106,23 @@ class StyleSheet:
         sizes = (value(find(each.element, "rPr/sz")) for each in self.lineage(style))
         return next((int(size) for size in sizes if size.isdecimal()), self.default_size)
 
+    def font(self, style: str) -> str:
+        """Return the name of the font, empty where it is that of a theme or nobody says."""
+        fonts = [find(each.element, "rPr/rFonts") for each in self.lineage(style)]
+        names = (value(each, "ascii") for each in fonts if each is not None)
+        return next(filter(None, names), self.default_font)
+
+    def air(self, table: str) -> int:
+        """Return what stands empty on each side in the cells of a table, in twentieths."""
+        lineage = [*self.lineage(table)]
+        default = self.default(TABLE)
+        sides = (
+            value(find(each.element, f"tblPr/tblCellMar/{side}"), "w")
+            for each in (*lineage, *([default] if default else ()))
+            for side in ("left", "start")
+        )
+        return next((int(side) for side in sides if side.isdecimal()), _AIR)
+
     def says_size(self, style: str) -> bool:
         """Return whether the style or what it is based on says how large letters are."""
         return any(value(find(each.element, "rPr/sz")) for each in self.lineage(style))
@@ -128,6 +147,7 @@ def read_styles(part: bytes | None) -> StyleSheet:
         latent=frozenset(latent) - {style.name.casefold() for style in styles},
         language=_language(root, styles),
         default_size=int(size) if size.isdecimal() else _DEFAULT_SIZE,
+        default_font=value(find(root, "docDefaults/rPrDefault/rPr/rFonts"), "ascii"),
     )
 
 
