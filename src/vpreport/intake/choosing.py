@@ -93,14 +93,15 @@ class _Choosing:
 
     def _drop_corrected(self) -> list[Submission]:
         """Leave out the files that others say that they replace."""
+        if not any(one.replaces for one in self.left):
+            return []
+        own = [marks(one) for one in self.left]
         corrected = [
             one
-            for one in self.left
-            if any(marks(one) & other.replaces for other in self.left if other is not one)
+            for one, known in zip(self.left, own, strict=True)
+            if any(known & other.replaces for other in self.left if other is not one)
         ]
-        if len(corrected) == len(
-            self.left
-        ):  # each says that it replaces the other: nothing is known
+        if len(corrected) == len(self.left):  # each says that it replaces the other
             return []
         self.left = [one for one in self.left if one not in corrected]
         return corrected
