@@ -30,9 +30,10 @@ import vpreport as vp
 from vpreport.atomic import MADE_BY
 from vpreport.findings import Code, Finding, OutputError, Place
 from vpreport.followup.types import FollowUp, IndicatorStatus
+from vpreport.intake.opening.limits import MAX_CELL_TEXT
 from vpreport.intake.types import Answer, AnswerState, CellRef
 from vpreport.report.style import SEVERITY_COLOURS, STATUS_COLOURS
-from vpreport.report.workbook.cells import MAX_TEXT, clean
+from vpreport.report.workbook.cells import clean
 from vpreport.spreadsheet import MAX_HEIGHT
 from vpreport.template.fields import MAX_TEXT as MAX_ANSWER
 from vpreport.texts import labels
@@ -474,9 +475,9 @@ def test_no_text_breaks_the_file(tmp_path, text):
 
 
 def test_a_text_that_no_cell_can_hold_is_cut_and_says_so():
-    assert clean("a" * MAX_TEXT) == "a" * MAX_TEXT
-    assert clean("a" * (MAX_TEXT + 1)).endswith("aaa … (förkortad)")
-    assert len(clean("🙂" * MAX_TEXT).encode("utf-16-le")) <= 2 * MAX_TEXT
+    assert clean("a" * MAX_CELL_TEXT) == "a" * MAX_CELL_TEXT
+    assert clean("a" * (MAX_CELL_TEXT + 1)).endswith("aaa … (förkortad)")
+    assert len(clean("🙂" * MAX_CELL_TEXT).encode("utf-16-le")) <= 2 * MAX_CELL_TEXT
 
 
 def test_the_longest_answer_is_seen_whole(tmp_path):

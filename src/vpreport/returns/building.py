@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from vpreport.findings import Code, Finding, Place, Severity
+from vpreport.intake.opening import limits
 from vpreport.intake.types import BLANK, Answer, AnswerKey, AnswerState, Carried, CellRef
 from vpreport.plan.types import Checkpoint, Plan
 from vpreport.returns.noting import Notes
 from vpreport.returns.prefilling import (
-    MAX_CELL,
     Content,
     chosen_label,
     content_for,
@@ -137,7 +137,7 @@ class _Building:
         """Return the finding about an answer that the fresh template cannot hold."""
         why = texts.NO_LONGER_FITS
         if not fits(answer.text):
-            why = texts.too_long(Decimal(len(answer.text)), Decimal(MAX_CELL))
+            why = texts.too_long(Decimal(len(answer.text)), Decimal(limits.MAX_CELL_TEXT))
         item = next(name for name, rows in self.names.items() if key[:2] in rows)
         ref = answer.ref
         place = Place(item=item)

@@ -14,6 +14,7 @@ from typing import Final
 
 from vpreport.intake.formats.cells import date_cell, number_cell, shown_number, text_cell
 from vpreport.intake.grid import Cell
+from vpreport.intake.opening import limits
 from vpreport.intake.parsing.answers import parse
 from vpreport.intake.parsing.cleaning import readable
 from vpreport.intake.types import Answer, AnswerState
@@ -22,7 +23,6 @@ from vpreport.texts import labels
 
 Content = Decimal | str | dt.date
 
-MAX_CELL: Final = 32_767  # what a cell takes, in UTF-16 units ("Excel specifications and limits")
 FIRST_DAY: Final = dt.date(
     1900, 3, 1
 )  # before it, Excel's days are one wrong: 1900 was no leap year
@@ -61,7 +61,7 @@ def fits(content: Content) -> bool:
     """Return whether a text is short enough for a cell; numbers and dates always are."""
     if not isinstance(content, str):
         return True
-    return len(content.encode("utf-16-le")) // 2 <= MAX_CELL
+    return len(content.encode("utf-16-le")) // 2 <= limits.MAX_CELL_TEXT
 
 
 def _forms(field: Field, answer: Answer) -> Iterator[Content]:

@@ -30,7 +30,7 @@ MAX_ELEMENTS: Final = 1_500_000  # in all parts that are read; bounds the time
 # What a spreadsheet can have at all (Excel specifications and limits, support.microsoft.com).
 MAX_ROW: Final = 1_048_576
 MAX_COLUMN: Final = 16_384
-MAX_CELL_TEXT: Final = 32_767
+MAX_CELL_TEXT: Final = 32_767  # UTF-16 units: emoji and the like are two
 
 # What is kept in memory of one workbook.
 MAX_SHEETS: Final = 200

@@ -10,6 +10,7 @@ from typing import Final
 
 from vpreport.findings import Code
 from vpreport.intake.grid import EPOCH_1900, Cell, CellKind
+from vpreport.intake.opening import limits
 from vpreport.intake.parsing.choices import parse_choice
 from vpreport.intake.parsing.cleaning import shows_nothing
 from vpreport.intake.parsing.dates import parse_date
@@ -20,7 +21,6 @@ from vpreport.intake.parsing.texts import parse_text
 from vpreport.intake.types import AnswerState
 from vpreport.template.fields import ChoiceField, DateField, Field, NumberField, TextField
 
-MAX_SIGNS: Final = 32_767  # in a cell, as Excel counts them: emoji and the like are two
 # A formula that reads another file: [1]Blad1!A1, [Bok.xlsx]Blad1!A1, 'file:///…'#$Blad1.A1, DDE.
 _EXTERNAL: Final = re.compile(
     r"(?<![\w\]])\[[0-9]+\]|\[[^\[\]]+\.(?:xl\w+|f?od[st]|csv)\]|'file:|\|[^|!]*!|\bDDE\(",
@@ -45,8 +45,13 @@ def parse(field: Field, cell: Cell | None, *, epoch: dt.date = EPOCH_1900) -> Pa
     if cell.kind in _WITHOUT_VALUE:
         return refuse(_WITHOUT_VALUE[cell.kind], value=cell.text)
     # A sign outside the basic plane counts as two, as in Excel.
-    if 2 * len(cell.text) > MAX_SIGNS and (length := _signs(cell.text)) > MAX_SIGNS:
-        return refuse(Code.TEXT_TOO_LONG, length=Decimal(length), limit=Decimal(MAX_SIGNS))
+    if (
+        2 * len(cell.text) > limits.MAX_CELL_TEXT
+        and (length := _signs(cell.text)) > limits.MAX_CELL_TEXT
+    ):
+        return refuse(
+            Code.TEXT_TOO_LONG, length=Decimal(length), limit=Decimal(limits.MAX_CELL_TEXT)
+        )
     parsed = parse_missing(field, cell) or _by_kind(field, cell, epoch)
     if _is_calculated(cell) and parsed.state is not AnswerState.REFUSED:
         is_external = _EXTERNAL.search(cell.formula or "") is not None

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from vpreport import palette
+from vpreport.intake.opening import limits
 from vpreport.report.workbook.checked import checked
 from vpreport.report.workbook.declared import Link, Marked, Value
 from vpreport.report.workbook.formats import DATE, marked, numeric
 from vpreport.texts import workbook as texts
-
-MAX_TEXT: Final = 32_767  # UTF-16 units that Excel keeps in a cell
 
 
 def look_of(value: Value, places: int | None) -> dict[str, Any]:
@@ -58,7 +57,7 @@ def write(worksheet: Worksheet, row: int, column: int, value: Value, format_: Fo
 def clean(text: str) -> str:
     """Return the text as a cell can hold it: cut where Excel would cut it, and saying so."""
     whole = text.encode("utf-16-le", "replace")
-    if len(whole) <= 2 * MAX_TEXT:
+    if len(whole) <= 2 * limits.MAX_CELL_TEXT:
         return whole.decode("utf-16-le")
-    kept = whole[: 2 * (MAX_TEXT - len(texts.CUT))]
+    kept = whole[: 2 * (limits.MAX_CELL_TEXT - len(texts.CUT))]
     return kept.decode("utf-16-le", "ignore") + texts.CUT
