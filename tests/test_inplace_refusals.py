@@ -358,5 +358,7 @@ def test_a_document_that_is_held_open_is_written_beside_and_never_over_another(
     monkeypatch.setattr(atomic._replace_all, "__kwdefaults__", {"replace": held})
     outcome = vp.update_document(follow_up(), path)
     assert outcome.path == tmp_path / "rapport (3).docx"
+    assert outcome.backup == path
+    assert sorted(tmp_path.iterdir()) == sorted((path, other, outcome.path))
     assert b"vpreport:mal-planer" in part(outcome.path)
     assert (path.read_bytes(), other.read_bytes()) == (before, others)

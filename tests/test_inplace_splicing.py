@@ -194,6 +194,23 @@ def test_the_old_document_is_kept_beside_and_never_written_over(tmp_path: Path) 
     assert kept is not None
     assert again is not None
     assert (kept.read_bytes(), again.read_bytes()) == (original, second)
+    # Neither is another name of the new one: who writes in that does not write in the old ones.
+    assert [each.stat().st_nlink for each in (path, kept, again)] == [1, 1, 1]
+
+
+def test_the_old_document_is_kept_where_a_file_can_have_only_one_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = typical().written(tmp_path / "rapport.docx")
+    original = path.read_bytes()
+
+    def refuse(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    kept = vp.update_document(follow_up(), path).backup
+    assert kept is not None
+    assert kept.read_bytes() == original != path.read_bytes()
 
 
 def test_who_may_read_the_document_may_go_on_doing_so(tmp_path: Path) -> None:

@@ -41,12 +41,14 @@ class Output:
     """A file to be written: where, and what writes it to the path that it is given.
 
     `untouched` tells of an older file whether nobody has saved it since vpreport made it; None
-    stands for `is_untouched`, which knows workbooks and documents.
+    stands for `is_untouched`, which knows workbooks and documents. `whole` tells of what has been
+    written whether it can be read back; None stands for `is_whole`.
     """
 
     path: Path
     write: Callable[[Path], None]
     untouched: Callable[[Path], bool] | None = None
+    whole: Callable[[Path], bool] | None = None
 
     def may_replace(self, path: Path) -> bool:
         """Return whether nothing that a person has written lies at the path."""
@@ -86,7 +88,7 @@ def write_together(
                 temporary.append(new_temporary(output.path))
                 output.write(temporary[-1])
                 settle(temporary[-1])
-                if not is_whole(temporary[-1]):
+                if not (output.whole or is_whole)(temporary[-1]):
                     raise OutputError(_finding(Code.NOT_WHOLE, output.path))
         last_check()
         places = _put(temporary, outputs)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +37,8 @@ def save(document: Document) -> Saved:
         return Saved(path=path, backup=None)
     content = draft.finished()
     mode = path.stat().st_mode
+    backup = _backup(document)
+    is_new = not backup.exists()
     temporary: list[Path] = []
 
     def write(to: Path) -> None:
@@ -47,14 +48,22 @@ def save(document: Document) -> Saved:
     def check() -> None:
         _refuse_changed(document)
         temporary[0].chmod(mode)  # who may read and write the old one may do so with the new one
+        if is_new:
+            _keep(document, backup)
 
-    _refuse_changed(document)
-    kept = _keep(document)
-    # What people wrote in the document itself is in the new one too; no other file is replaced.
-    (place,) = write_together(
-        (Output(path=path, write=write, untouched=lambda old: old == path),), last_check=check
+    output = Output(
+        path=path,
+        write=write,
+        # What people wrote in the document itself is in the new one too; no other is replaced.
+        untouched=lambda old: old == path,
+        whole=lambda written: _holds(written, content),
     )
-    return Saved(path=place, backup=kept)
+    try:
+        (place,) = write_together((output,), last_check=check)
+    finally:
+        if is_new and path.exists() and _holds(path, document.data):  # it has not been replaced
+            backup.unlink(missing_ok=True)
+    return Saved(path=place, backup=backup if place == path else path)
 
 
 def _refuse_changed(document: Document) -> None:
@@ -63,23 +72,30 @@ def _refuse_changed(document: Document) -> None:
         raise OutputError(Finding(code=Code.WORD_CHANGED_MEANWHILE, place=where))
 
 
-def _keep(document: Document) -> Path:
-    """Copy the file beside itself, never over a copy that holds something else."""
-    for path in _names(document.path):
-        if path.exists():
-            if _holds(path, document.data):
-                return path
-            continue
-        return write_atomically(path, lambda temporary: _fill(temporary, document.data))
-    raise AssertionError  # there is no last number
+def _backup(document: Document) -> Path:
+    """Return where the old file is to be kept: never where something else lies."""
+    path = document.path
+    names = (path.with_name(f"{path.stem}.bak{n}{path.suffix}") for n in chain(("",), count(2)))
+    return next(name for name in names if not name.exists() or _holds(name, document.data))
+
+
+def _keep(document: Document, backup: Path) -> None:
+    """Give the file that will be replaced a second name.
+
+    The new one comes in its place as a file of its own, so the old one then has that name alone.
+    """
+    try:
+        backup.hardlink_to(document.path)
+    except OSError:  # not every disk or network drive gives a file two names
+        write_atomically(backup, lambda temporary: _fill(temporary, document.data))
 
 
 def _holds(path: Path, data: bytes) -> bool:
     """Return whether a file holds just this; it is read a piece at a time."""
-    view, at = memoryview(data), 0
+    at = 0
     with path.open("rb") as file:
         while piece := file.read(_PIECE):
-            if view[at : at + len(piece)] != piece:
+            if data[at : at + len(piece)] != piece:
                 return False
             at += len(piece)
     return at == len(data)
@@ -87,9 +103,3 @@ def _holds(path: Path, data: bytes) -> bool:
 
 def _fill(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-
-
-def _names(path: Path) -> Iterator[Path]:
-    yield path.with_name(f"{path.stem}.bak{path.suffix}")
-    for number in count(2):
-        yield path.with_name(f"{path.stem}.bak{number}{path.suffix}")
