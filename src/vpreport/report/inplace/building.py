@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import count
+from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
@@ -73,19 +74,37 @@ class Ids:
         return free % _MOST
 
 
-def words_of(
-    piece: Piece, layout: Layout, figures: Figures, styles: Mapping[str, str]
-) -> tuple[Unit, ...]:
-    """Return the words that the piece would have in the document."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A piece in the layout of its place, before anything is numbered.
+
+    `units` are the words that it would have in the document, `tables` its tables by their keys:
+    they are large, so each is rendered once, and becomes part of the one control it is put in.
+    """
+
+    piece: Piece
+    layout: Layout
+    units: tuple[Unit, ...]
+    tables: Mapping[str, Element]
+
+
+def make(piece: Piece, layout: Layout, figures: Figures, styles: Mapping[str, str]) -> Made:
+    """Return the piece with the words that it would have; `styles` has the names by the ids."""
     rendered = _rendered(piece, layout, figures, first_bookmark=1)
     parts = [chart_part(chart, width=layout.width / _TWENTIETHS) for chart in piece.charts]
     words = iter([chart_words(tree_of(part)) for part in parts])
-    return project(rendered, styles, lambda _: next(words, "")).units
+    found = (element for element in rendered if element.tag == f"{{{WORD}}}tbl")
+    keys = (block.key for block in piece.blocks if isinstance(block, Table))
+    return Made(
+        piece=piece,
+        layout=layout,
+        units=project(rendered, styles, lambda _: next(words, "")).units,
+        tables=dict(zip(keys, found, strict=True)),
+    )
 
 
 def control_of(
-    piece: Piece,
-    layout: Layout,
+    made: Made,
     figures: Figures,
     ids: Ids,
     *,
@@ -93,7 +112,10 @@ def control_of(
     chart_relation: str = "",
 ) -> Element:
     """Return the content control with the piece; `chart_relation` is the id of its chart's part."""
-    rendered = _rendered(piece, layout, figures, first_bookmark=ids.bookmark)
+    piece = made.piece
+    rendered = _rendered(
+        piece, made.layout, figures, first_bookmark=ids.bookmark, tables=made.tables
+    )
     ids.bookmark += sum(isinstance(block, Heading) for block in piece.blocks) + len(piece.figures)
     for element in rendered:
         _open_fields(element)
@@ -118,7 +140,12 @@ def as_bytes(control: Element) -> bytes:
 
 
 def _rendered(
-    piece: Piece, layout: Layout, figures: Figures, *, first_bookmark: int
+    piece: Piece,
+    layout: Layout,
+    figures: Figures,
+    *,
+    first_bookmark: int,
+    tables: Mapping[str, Element] = MappingProxyType({}),
 ) -> tuple[Element, ...]:
     blocks = tuple(_with_known(block, figures) for block in piece.blocks)
     marked = [bookmark_name(b) for b in blocks if isinstance(b, Heading | Table | Chart)]
@@ -133,7 +160,7 @@ def _rendered(
         captions={**unknown, **figures.captions, **uncounted},
         bookmarks=dict(zip(marked, count(first_bookmark), strict=False)),
     )
-    rendered = render_numbered(blocks, layout, numbers)
+    rendered = render_numbered(blocks, layout, numbers, made=tables)
     for chart in piece.charts:
         if not figures.has(chart.table):  # then nothing can be said of where its numbers stand
             for drawn in (each for element in rendered for each in element.iter(_DRAWN)):

@@ -54,7 +54,10 @@ class Places:
             first.setdefault(self._stretch(at), at)
         try:
             read = read_all_conventions(
-                _parts(document), dict.fromkeys(first.values(), needs), names=names
+                _parts(document),
+                dict.fromkeys(first.values(), needs),
+                names=names,
+                plain=document.found.plain,
             )
         except BrokenPartError as error:
             raise refused(Code.WORD_DAMAGED, document.path) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from vpreport.findings import Code, Finding
 from vpreport.report.inplace.assessing import Standing, assess
-from vpreport.report.inplace.building import Figures, words_of
+from vpreport.report.inplace.building import Figures, Made, make
 from vpreport.report.inplace.carrying import carried
 from vpreport.report.inplace.comparing import changes
 from vpreport.report.inplace.document import Document
@@ -20,7 +20,6 @@ from vpreport.report.inplace.scanning import Control, Spot
 from vpreport.report.inplace.slots import Slot, find_slots, finding
 from vpreport.report.inplace.tracking import can_track
 from vpreport.report.inplace.wanted import Group, Wanted
-from vpreport.report.section.layout import Layout
 from vpreport.report.target.roles import StyleNames, needs_of
 from vpreport.texts import inplace_messages as texts
 from vpreport.texts.message import Phrase
@@ -57,19 +56,22 @@ class Choices:
 class Job:
     """A piece to write between two offsets; `order` tells several at the same offset apart.
 
-    `standing` is what it comes in place of, None where it is new. `piece` None: take it out.
-    `how` is what is done; `words` are those of the piece, for a comment.
+    `standing` is what it comes in place of, None where it is new. `made` None: take it out.
+    `how` is what is done.
     """
 
     key: str
     start: int
     end: int
     order: int
-    piece: Piece | None = None
-    layout: Layout | None = None
+    made: Made | None = None
     standing: Standing | None = None
     how: Action = Action.REPLACED
-    words: tuple[Unit, ...] = ()
+
+    @property
+    def piece(self) -> Piece | None:
+        """What is written, None where it is taken out."""
+        return self.made.piece if self.made else None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -184,10 +186,10 @@ class Planner:
             self.planned.anchors.append(slot.key)
 
     def _insert(self, piece: Piece, start: int, end: int, order: int) -> None:
-        layout = self.places.layout_at(start)
-        job = Job(key=piece.key, start=start, end=end, order=order, piece=piece, layout=layout)
+        made = self._made(piece, start)
+        job = Job(key=piece.key, start=start, end=end, order=order, made=made)
         self.planned.jobs.append(job)
-        self.planned.words[piece.key] = words_of(piece, layout, self._known, self._styles)
+        self.planned.words[piece.key] = made.units
         self._tell(piece.key, BlockState.NEW, Action.INSERTED)
 
     # Blocks that are there, and new ones beside them
@@ -221,8 +223,8 @@ class Planner:
         if control is None or control.spot is not Spot.BODY:
             self._keep(found, None)
             return
-        layout = self.places.layout_at(control.start)
-        new = words_of(piece, layout, self._known, self._styles)
+        made = self._made(piece, control.start)
+        new = made.units
         is_same = [unit.said for unit in new] == [unit.said for unit in found.units]
         how = _how(piece, found, choices)
         if is_same and found.state in (BlockState.EDITED, BlockState.RESTYLED):
@@ -241,11 +243,9 @@ class Planner:
                     start=control.start,
                     end=control.end,
                     order=0,
-                    piece=piece,
-                    layout=layout,
+                    made=made,
                     standing=found,
                     how=how,
-                    words=new,
                 )
             )
             if how is not Action.COMMENTED:
@@ -254,6 +254,9 @@ class Planner:
         else:
             self.planned.left.append((piece, control))
             self._keep(found, new)
+
+    def _made(self, piece: Piece, at: int) -> Made:
+        return make(piece, self.places.layout_at(at), self._known, self._styles)
 
     def _leave(self, piece: Piece, found: Standing) -> None:
         if found.control is not None:

@@ -15,8 +15,8 @@ from typing import Final
 from xml.parsers import expat
 
 from vpreport.report.inplace.fields import field_name
-from vpreport.report.inplace.thinning import Thinned, thinned
 from vpreport.report.section.ooxml import WORD
+from vpreport.report.target.thinning import Run, Thinned, thinned
 
 TAG: Final = "vpreport:"
 ANCHOR: Final = re.compile(r"\[\[\s*vpreport:\s*([^\[\]]*?)\s*\]\]")
@@ -107,7 +107,8 @@ class Mark:
 class Scan:
     """What stands where in the main part. `root` is the start tag of the document.
 
-    `children` are those of the body: where each begins and where its last tag does.
+    `children` are those of the body: where each begins and where its last tag does. `plain` are the
+    runs of plain paragraphs among them.
     """
 
     root: bytes = b""
@@ -116,6 +117,7 @@ class Scan:
     sequences: list[Sequence] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     children: list[tuple[int, int]] = field(default_factory=list)
+    plain: list[Run] = field(default_factory=list, compare=False)
     control_ids: set[int] = field(default_factory=set)
     highest_mark: int = 0
     highest_drawing: int = 0
@@ -321,6 +323,7 @@ class _Pass:
         if len(self._names) == _IN_BODY and self._names[-1] == _BODY:
             run = thin.run_at(self._parser.CurrentByteIndex)
             self._found.children.extend(run.paragraphs)
+            self._found.plain.append(run)
 
     # Where something stands
 

@@ -54,20 +54,20 @@ def write(document: Document, planned: Planned, date: dt.date) -> tuple[Finding,
 
 
 def _bytes(document: Document, job: Job, figures: Figures, ids: Ids, date: dt.date) -> bytes:
-    if job.piece is None or job.layout is None:
+    made = job.made
+    if made is None:
         if relation := _relation(document, job):
             take_chart(document, relation)
         return b""
     control = job.standing.control if job.standing else None
     if job.how is Action.COMMENTED and control is not None:
-        block = commented(document, control, job.words, date)
-        return document.content[job.start : job.end] if block is None else as_bytes(block)
+        told = commented(document, control, made.units, date)
+        return document.content[job.start : job.end] if told is None else as_bytes(told)
     relation = ""
-    for chart in job.piece.charts:
-        relation = put_chart(document, chart, job.layout, reused=_relation(document, job))
-    made = control_of(
-        job.piece,
-        job.layout,
+    for chart in made.piece.charts:
+        relation = put_chart(document, chart, made.layout, reused=_relation(document, job))
+    block = control_of(
+        made,
         figures,
         ids,
         control_id=control.id if control and control.id else ids.control(job.key),
@@ -75,11 +75,11 @@ def _bytes(document: Document, job: Job, figures: Figures, ids: Ids, date: dt.da
     )
     if job.how is Action.TRACKED and control is not None:
         old = document.inside(control)
-        track(old, made[-1], first_id=ids.revision, date=date)
-        ids.revision += sum(1 for _ in made.iter(f"{{{WORD}}}*"))  # no fewer than were used
+        track(old, block[-1], first_id=ids.revision, date=date)
+        ids.revision += sum(1 for _ in block.iter(f"{{{WORD}}}*"))  # no fewer than were used
     elif control is not None:
-        carry_over(document.inside(control), made[-1])
-    return as_bytes(made)
+        carry_over(document.inside(control), block[-1])
+    return as_bytes(block)
 
 
 def _relation(document: Document, job: Job) -> str:
@@ -109,11 +109,11 @@ def _standing_figures(planned: Planned, remaining: list[Sequence]) -> tuple[Figu
 
 def _new_figures(jobs: list[Job]) -> Iterator[Figure]:
     for job in jobs:
-        if job.piece is None or job.layout is None:
+        if job.made is None:
             continue
-        for figure in job.piece.figures:
-            is_table = isinstance(figure, Table)
-            label = job.layout.label if is_table else job.layout.chart_label
+        layout = job.made.layout
+        for figure in job.made.piece.figures:
+            label = layout.label if isinstance(figure, Table) else layout.chart_label
             yield Figure(key=figure.key, label=label, at=job.start, order=job.order)
 
 

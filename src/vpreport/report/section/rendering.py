@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
+from types import MappingProxyType
 
 from vpreport.report.section import charts, fragments
 from vpreport.report.section import tables as table_fragments
@@ -55,15 +56,23 @@ def render(blocks: tuple[Block, ...], layout: Layout) -> tuple[Element, ...]:
 
 
 def render_numbered(
-    blocks: tuple[Block, ...], layout: Layout, numbers: Numbers
+    blocks: tuple[Block, ...],
+    layout: Layout,
+    numbers: Numbers,
+    *,
+    made: Mapping[str, Element] = MappingProxyType({}),
 ) -> tuple[Element, ...]:
-    """Return the paragraphs and tables of blocks that are a part of what `numbers` counts."""
+    """Return the paragraphs and tables of blocks that are a part of what `numbers` counts.
+
+    `made` has tables that have been rendered with the same layout before, by their keys: nothing
+    in a table itself is counted. They stand in what is returned.
+    """
     return tuple(
-        in_language(element, layout.language)
+        element
         for (block, numbering), after in zip(
             _with_numbering(blocks, layout.first_numbering), (*blocks[1:], None), strict=False
         )
-        for element in _elements(block, layout, numbers, numbering, after)
+        for element in _elements(block, layout, numbers, numbering, after, made)
     )
 
 
@@ -95,7 +104,31 @@ def _begins_list(before: Block | None, item: Item) -> bool:
 
 
 def _elements(
-    block: Block, layout: Layout, numbers: Numbers, numbering: int | None, after: Block | None
+    block: Block,
+    layout: Layout,
+    numbers: Numbers,
+    numbering: int | None,
+    after: Block | None,
+    made: Mapping[str, Element],
+) -> Iterator[Element]:
+    language = layout.language
+    if isinstance(block, Table):
+        yield in_language(_caption(block, layout, numbers), language)
+        table = made.get(block.key)
+        if table is None:
+            table = in_language(table_fragments.table(block, layout), language)
+        yield table
+        return
+    for element in _paragraphs(block, layout, numbers, numbering, after):
+        yield in_language(element, language)
+
+
+def _paragraphs(
+    block: Heading | Paragraph | Item | Contents | Chart,
+    layout: Layout,
+    numbers: Numbers,
+    numbering: int | None,
+    after: Block | None,
 ) -> tuple[Element, ...]:
     match block:
         case Heading():
@@ -107,8 +140,6 @@ def _elements(
             return (fragments.item(block, layout, numbering, is_last=is_last),)
         case Contents():
             return fragments.contents(numbers.headings, block.levels, layout)
-        case Table():
-            return (_caption(block, layout, numbers), table_fragments.table(block, layout))
         case Chart():
             _, number = numbers.captions[block.key]
             described = numbers.called(block.table)

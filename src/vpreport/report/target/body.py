@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from typing import Final
 
 from vpreport.report.section.ooxml import Element
 from vpreport.report.target.fields import FIELDS, Sequence, has_field, sequences_in
-from vpreport.report.target.parsing import find, mark_in, value, w_name
+from vpreport.report.target.parsing import find, left_out_at, mark_in, value, w_name
 from vpreport.report.target.style_sheet import BODY_LEVEL, PARAGRAPH, StyleSheet, numbering_in
 
 OURS: Final = "vpreport:"  # begins the tag and the alias of every content control of ours
@@ -83,6 +84,9 @@ class SectionEnd:
 
 
 Seen = Mark | Paragraph | TableSeen | SectionEnd
+
+# Stands for each plain paragraph that is too far away to show anything.
+_FAR: Final = Paragraph(style="", level=0, length=0, is_ours=False, is_list=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,6 +211,8 @@ class _Reader:
                     yield from self.walk(content, is_ours=is_ours or is_our_control(child))
             elif tag in _HOLDERS:
                 yield from self.walk(child, is_ours=is_ours)
+            else:
+                yield from repeat(_FAR, left_out_at(child))
 
     def _paragraph(self, element: Element, *, is_ours: bool) -> Iterator[Seen]:
         own = element.find(_PROPERTIES)

@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from vpreport.findings import Code, Finding
 from vpreport.report.target import minimal
 from vpreport.report.target.body import Body, Paragraph, TableSeen
+from vpreport.report.target.far import NEAR
 from vpreport.report.target.roles import CHAINS, Part, StyleNames
 from vpreport.report.target.style_sheet import PARAGRAPH, TABLE, Style, StyleSheet
 from vpreport.texts import target as texts
@@ -20,7 +21,6 @@ from vpreport.texts import word_styles
 
 _LONG: Final = 60  # signs: a paragraph of running text, and no label or date
 _IN_TABLES: Final = 19  # half-points: tables are set smaller than running text
-_NEAR: Final = 200  # paragraphs before and after that show how running text is set
 # Parts that others have no style for, and lists, which are real in any style: no remark.
 _QUIET: Final = frozenset(
     {Part.LEAD_IN, Part.SOURCE, Part.CELL, Part.COUNT, Part.NOTE, Part.BULLET, Part.NUMBER}
@@ -154,7 +154,7 @@ class Chooser:
 
     def _running_text(self) -> Style | None:
         """Return the style of most long paragraphs near the place."""
-        seen = self._body.seen[max(0, self._place - _NEAR) : self._place + _NEAR]
+        seen = self._body.seen[max(0, self._place - NEAR) : self._place + NEAR]
         styles = Counter(
             style.id
             for one in seen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -16,11 +16,13 @@ from vpreport.report.section.styles import LANGUAGE
 from vpreport.report.target.body import Body, Paragraph, SectionEnd, read_body
 from vpreport.report.target.captions import Captions, numbers_before, own_before, read_captions
 from vpreport.report.target.choosing import Chooser
+from vpreport.report.target.far import far_from
 from vpreport.report.target.numbering import BULLET, Numberings, read_numberings
 from vpreport.report.target.parsing import parsed_with_marks, value, w_name
 from vpreport.report.target.roles import DEEPEST, EVERYTHING, Needs, Part, StyleNames, heading_part
 from vpreport.report.target.sections import TextWidth, text_width
 from vpreport.report.target.style_sheet import StyleSheet, read_styles
+from vpreport.report.target.thinning import Run
 from vpreport.texts import target as texts
 
 # The keys of the parts, whatever they are called in the package; only the first is compulsory.
@@ -80,11 +82,22 @@ def read_conventions(
 
 
 def read_all_conventions(
-    parts: Mapping[str, bytes], needs: Mapping[int, Needs], *, names: StyleNames = _NO_NAMES
+    parts: Mapping[str, bytes],
+    needs: Mapping[int, Needs],
+    *,
+    names: StyleNames = _NO_NAMES,
+    plain: Sequence[Run] = (),
 ) -> Mapping[int, Conventions]:
-    """Return the conventions at several places, by offset, in one pass over the document."""
+    """Return the conventions at several places, by offset, in one pass over the document.
+
+    `plain` are runs of plain paragraphs in the body, in order, where they are known: those far
+    from all places are then only counted, which changes nothing but the time that it takes.
+    """
     places = tuple(sorted(needs))
-    document = _read(parts, places)
+    sheet = read_styles(parts.get(STYLES))
+    far = far_from(parts[DOCUMENT], plain, places, sheet)
+    document = _document(parts, parsed_with_marks(parts[DOCUMENT], places, far.stretches), sheet)
+    document.body.uses.update(far.uses)
     return {
         at: _conventions(document, document.body.place_of(number), needs[at], names)
         for number, at in enumerate(places)
@@ -99,17 +112,12 @@ def conventions_of_whole(
     `root` is the main part of the template; it teaches how text is set, and none of it stays: so
     levels and numbers begin anew. `parts` has the styles and the numberings.
     """
-    document = _document(parts, root)
+    document = _document(parts, root, read_styles(parts.get(STYLES)))
     place = max(0, len(document.body.seen) - 1)  # before the end of the last section
     return _conventions(document, place, needs, names, is_whole=True)
 
 
-def _read(parts: Mapping[str, bytes], places: tuple[int, ...]) -> _Document:
-    return _document(parts, parsed_with_marks(parts[DOCUMENT], places))
-
-
-def _document(parts: Mapping[str, bytes], root: Element) -> _Document:
-    sheet = read_styles(parts.get(STYLES))
+def _document(parts: Mapping[str, bytes], root: Element, sheet: StyleSheet) -> _Document:
     taken = (value(each, "id") for each in root.iter(w_name("bookmarkStart")))
     return _Document(
         body=read_body(root, sheet),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -10,6 +11,7 @@ from lxml import etree
 from vpreport.report.section.ooxml import WORD, Element
 
 _MARK: Final = "vpreport-at"
+_LEFT_OUT: Final = "vpreport-left-out"
 
 
 class BrokenPartError(Exception):
@@ -54,21 +56,37 @@ def parsed(part: bytes) -> Element:
         raise BrokenPartError("xml") from error
 
 
-def parsed_with_marks(part: bytes, places: tuple[int, ...]) -> Element:
+def parsed_with_marks(
+    part: bytes, places: Sequence[int], left_out: Sequence[tuple[int, int, int]] = ()
+) -> Element:
     """Return the root with a processing instruction at each of `places`, in order of the bytes.
 
     `places` are offsets between two elements that are children of the same one. lxml keeps no
-    offsets, and a pass of our own over a large document takes ten times as long.
+    offsets, and a pass of our own over a large document takes ten times as long. Instead of each
+    stretch of `left_out`, from an offset to another, stands one that says how many elements it
+    has; none of `places` is inside any.
     """
-    ends = (*places[1:], len(part))
-    pieces = [part[: places[0]]] if places else [part]
-    for number, (start, end) in enumerate(zip(places, ends, strict=False)):
-        pieces += [f"<?{_MARK} {number}?>".encode(), part[start:end]]
-    return parsed(b"".join(pieces))
+    marks = [(at, at, f"<?{_MARK} {number}?>") for number, at in enumerate(places)]
+    gone = [(start, end, f"<?{_LEFT_OUT} {count}?>") for start, end, count in left_out]
+    pieces: list[bytes] = []
+    after = 0
+    for start, end, mark in sorted((*marks, *gone)):
+        pieces += (part[after:start], mark.encode())
+        after = end
+    return parsed(b"".join((*pieces, part[after:])))
 
 
 def mark_in(node: Element) -> int | None:
     """Return which mark the node is, None where it is none."""
-    if isinstance(node, etree._ProcessingInstruction) and node.target == _MARK:  # noqa: SLF001
+    return _said_in(node, _MARK)
+
+
+def left_out_at(node: Element) -> int:
+    """Return how many elements have been left out where the node stands."""
+    return _said_in(node, _LEFT_OUT) or 0
+
+
+def _said_in(node: Element, target: str) -> int | None:
+    if isinstance(node, etree._ProcessingInstruction) and node.target == target:  # noqa: SLF001
         return int(node.text or 0)
     return None

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vpreport.report.inplace import scanning, thinning
+from vpreport.report.inplace import scanning
 from vpreport.report.inplace.scanning import ForbiddenMarkupError, scan
-from vpreport.report.inplace.thinning import PLAIN, thinned
 from vpreport.report.section.ooxml import WORD
+from vpreport.report.target import thinning
+from vpreport.report.target.thinning import PLAIN, thinned
 
 _PLAIN = (
     '<w:p w:rsidR="00AB"><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:t>Ord</w:t></w:r></w:p>'
