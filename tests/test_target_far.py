@@ -80,11 +80,14 @@ def test_the_conventions_are_the_same_as_when_all_is_read(
 
 
 def test_nearly_all_of_a_long_text_is_only_counted() -> None:
-    main = document(_PLAIN * 500, p("Rubrik", "Rubrik1"), _PLAIN * 500)
+    main = document(
+        *(_PLAIN * 500, p("Rubrik", "Rubrik1"), _PLAIN * 99),
+        *(table(), _PLAIN * 100, p("Rubrik", "Rubrik1"), _PLAIN * 500),
+    )
     found = scan(main)
-    told = far_from(main, found.plain, (found.children[500][0],), read_styles(styles(*SWEDISH)))
+    told = far_from(main, found.plain, (main.index(b"<w:tbl>"),), read_styles(styles(*SWEDISH)))
 
-    assert [count for _, _, count in told.stretches] == [498, 499]
+    assert [count for _, _, count in told.stretches] == [500, 97, 98, 500]
 
 
 def test_nothing_is_only_counted_where_any_paragraph_may_be_a_heading() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -74,6 +75,6 @@ class Draft:
         """Return the first name of the pattern ("word/charts/vpreport{}.xml") that is free."""
         return next(name for n in count(1) if not self.has(name := pattern.format(n)))
 
-    def finished(self) -> bytes:
-        """Return the file as it will be."""
+    def finished(self) -> Iterator[bytes | memoryview]:
+        """Yield the file as it will be, piece by piece."""
         return self.package.with_parts(self.changed, without=self.removed)

@@ -80,37 +80,45 @@ class RawPackage:
             raise zipfile.BadZipFile
         return self._archive.read(info)
 
-    def with_parts(self, parts: Mapping[str, bytes], *, without: Collection[str] = ()) -> bytes:
-        """Return the file with these members changed, in their places, or added at the end.
+    def with_parts(
+        self, parts: Mapping[str, bytes], *, without: Collection[str] = ()
+    ) -> Iterator[bytes | memoryview]:
+        """Yield the file, piece by piece, with these members changed, in their places, or added.
 
         Those of `without` are left out.
         """
         gone = {name.casefold() for name in without}
-        given = {name.casefold(): content for name, content in parts.items()}
-        out, records = io.BytesIO(), []
-        members = [member for member in self._members() if member.name.casefold() not in gone]
-        first = min((member.start for member in self._members()), default=0)
-        out.write(self._data[:first])  # what stands before a self-extracting archive
+        given = {name.casefold(): (name, content) for name, content in parts.items()}
+        whole, records = memoryview(self._data), list[bytes]()
+        members = list(self._members())
+        local: bytes | memoryview
+        at = members[0].start if members else 0
+        yield whole[:at]  # what stands before a self-extracting archive
         for member in members:
-            content = given.pop(member.name.casefold(), None)
-            at = out.tell()
-            if content is None:
-                out.write(self._data[member.start : member.end])
-                records.append(_placed(member.record, at))
+            named = member.name.casefold()
+            if named in gone:
+                continue
+            if named in given:
+                _, content = given.pop(named)
+                local, record = _packed(member.name, content)
             else:
-                records.append(_write(out, member.name, content))
-        records += [
-            _write(out, name, content)
-            for name, content in parts.items()
-            if name.casefold() in given
-        ]
-        start = out.tell()
-        directory = b"".join(records)
-        out.write(directory)
-        comment = self._archive.comment
+                local, record = whole[member.start : member.end], member.record
+            records.append(_placed(record, at))
+            at += len(local)
+            yield local
+        for name, content in given.values():
+            local, record = _packed(name, content)
+            records.append(_placed(record, at))
+            at += len(local)
+            yield local
+        yield self._end(records, at)
+
+    def _end(self, records: list[bytes], start: int) -> bytes:
+        """Return the central directory, which begins at `start`, and what stands after it."""
+        directory, comment = b"".join(records), self._archive.comment
         count, size = len(records), len(directory)
-        out.write(_END.pack(b"PK\x05\x06", 0, 0, count, count, size, start, len(comment)) + comment)
-        return out.getvalue()
+        end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, start, len(comment))
+        return directory + end + comment
 
     def _members(self) -> Iterator[_Member]:
         """Yield the members in the order in which they stand in the file."""
@@ -137,14 +145,13 @@ def _placed(record: bytes, at: int) -> bytes:
     return record[:_OFFSET_AT] + struct.pack("<I", at) + record[_OFFSET_AT + 4 :]
 
 
-def _write(out: io.BytesIO, name: str, content: bytes) -> bytes:
-    """Write a member, the same bytes every time, and return its record."""
-    at = out.tell()
+def _packed(name: str, content: bytes) -> tuple[bytes, bytes]:
+    """Return a member, the same bytes every time, and its record, which is not yet placed."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = packer.compress(content) + packer.flush()
     written = name.encode()
     flags = 0 if name.isascii() else _UTF8
     sizes = (zlib.crc32(content), len(packed), len(content))
     common = (_VERSION, flags, _DEFLATED, *_STAMP, *sizes, len(written))
-    out.write(_LOCAL.pack(b"PK\x03\x04", *common, 0) + written + packed)
-    return _RECORD.pack(b"PK\x01\x02", _VERSION, *common, 0, 0, 0, 0, 0, at) + written
+    local = _LOCAL.pack(b"PK\x03\x04", *common, 0) + written + packed
+    return local, _RECORD.pack(b"PK\x01\x02", _VERSION, *common, 0, 0, 0, 0, 0, 0) + written

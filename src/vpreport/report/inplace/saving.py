@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain, count
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from vpreport.atomic import Output, write_atomically, write_together
 from vpreport.findings import Code, Finding, OutputError, Place
@@ -35,15 +38,15 @@ def save(document: Document) -> Saved:
     path, draft = document.path, document.draft
     if not draft.changed:
         return Saved(path=path, backup=None)
-    content = draft.finished()
     mode = path.stat().st_mode
     backup = _backup(document)
     is_new = not backup.exists()
     temporary: list[Path] = []
+    sums: list[int] = []
 
     def write(to: Path) -> None:
         temporary.append(to)
-        to.write_bytes(content)
+        sums.append(_fill(to, draft.finished()))
 
     def check() -> None:
         _refuse_changed(document)
@@ -56,7 +59,7 @@ def save(document: Document) -> Saved:
         write=write,
         # What people wrote in the document itself is in the new one too; no other is replaced.
         untouched=lambda old: old == path,
-        whole=lambda written: _holds(written, content),
+        whole=lambda written: _sum(written) == sums[0],
     )
     try:
         (place,) = write_together((output,), last_check=check)
@@ -87,19 +90,39 @@ def _keep(document: Document, backup: Path) -> None:
     try:
         backup.hardlink_to(document.path)
     except OSError:  # not every disk or network drive gives a file two names
-        write_atomically(backup, lambda temporary: _fill(temporary, document.data))
+        write_atomically(backup, lambda temporary: _copy(document.data, temporary))
 
 
 def _holds(path: Path, data: bytes) -> bool:
     """Return whether a file holds just this; it is read a piece at a time."""
     at = 0
     with path.open("rb") as file:
-        while piece := file.read(_PIECE):
+        for piece in _pieces(file):
             if data[at : at + len(piece)] != piece:
                 return False
             at += len(piece)
     return at == len(data)
 
 
-def _fill(path: Path, content: bytes) -> None:
+def _fill(path: Path, pieces: Iterable[bytes | memoryview]) -> int:
+    """Write the pieces into a file and return their check sum."""
+    total = 0
+    with path.open("wb") as file:
+        for piece in pieces:
+            file.write(piece)
+            total = zlib.crc32(piece, total)
+    return total
+
+
+def _sum(path: Path) -> int:
+    with path.open("rb") as file:
+        return reduce(lambda total, piece: zlib.crc32(piece, total), _pieces(file), 0)
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    while piece := file.read(_PIECE):
+        yield piece
+
+
+def _copy(content: bytes, path: Path) -> None:
     path.write_bytes(content)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
+from operator import itemgetter
 from typing import Final
 
 from vpreport.report.section.ooxml import Element
@@ -85,6 +86,8 @@ class SectionEnd:
 
 Seen = Mark | Paragraph | TableSeen | SectionEnd
 
+_first: Final = itemgetter(0)
+
 # Stands for each plain paragraph that is too far away to show anything.
 _FAR: Final = Paragraph(style="", level=0, length=0, is_ours=False, is_list=False)
 
@@ -101,15 +104,28 @@ class Body:
 
         Those before it come in reverse, so that both begin with the nearest.
         """
-        cut = bisect_left(self._landmarks, place, key=lambda each: each[0])
+        cut = bisect_left(self._landmarks, place, key=_first)
         before, after = self._landmarks[:cut][::-1], self._landmarks[cut:]
         return tuple(one for _, one in before), tuple(one for _, one in after)
+
+    def before(self, place: int) -> tuple[Seen, ...]:
+        """Return what stands before a place, without what is too far away to show anything."""
+        return tuple(one for _, one in self.told[: bisect_left(self.told, place, key=_first)])
+
+    def after(self, place: int) -> tuple[Seen, ...]:
+        """Return what stands at a place and after it, without what is too far away."""
+        return tuple(one for _, one in self.told[bisect_left(self.told, place, key=_first) :])
+
+    @cached_property
+    def told(self) -> list[tuple[int, Seen]]:
+        """What is not too far away to show anything, and where in `seen` it is."""
+        return [(at, one) for at, one in enumerate(self.seen) if one is not _FAR]
 
     @cached_property
     def _landmarks(self) -> list[tuple[int, Paragraph | TableSeen]]:
         return [
             (at, one)
-            for at, one in enumerate(self.seen)
+            for at, one in self.told
             if not isinstance(one, Mark | SectionEnd)
             and not one.is_ours
             and (isinstance(one, TableSeen) or one.level or one.sequences)
@@ -117,7 +133,7 @@ class Body:
 
     def place_of(self, mark: int) -> int:
         """Return where in `seen` the mark is. Raises ValueError where it is not in the body."""
-        for place, one in enumerate(self.seen):
+        for place, one in self.told:
             if isinstance(one, Mark) and one.number == mark:
                 return place
         raise ValueError(mark)

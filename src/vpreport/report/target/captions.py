@@ -70,7 +70,7 @@ def _is_ours(one: Seen) -> bool:
 
 
 def _own_captions(body: Body) -> Iterator[tuple[int, Paragraph]]:
-    for at, one in enumerate(body.seen):
+    for at, one in body.told:
         if isinstance(one, Paragraph) and one.sequences and not one.is_ours:
             yield at, one
 

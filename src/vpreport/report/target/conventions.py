@@ -143,7 +143,7 @@ def _conventions(
     level = above.level if above else 0
     lists, list_remarks = _lists(document, chooser, needs)
     styles = _styles(document, chooser, needs, level)
-    before = {} if is_whole else numbers_before(body.seen[:place])
+    before = {} if is_whole else numbers_before(body.before(place))
     layout = Layout(
         styles=styles,
         width=width.width,
@@ -164,7 +164,7 @@ def _conventions(
     return Conventions(
         layout=layout,
         captions_before=before,
-        own_captions_before=own_before(body.seen[:place]),
+        own_captions_before=own_before(body.before(place)),
         styles_to_add=tuple(chooser.added.values()),
         remarks=tuple(_at(remark, heading) for remark in remarks),
         heading=heading,
@@ -176,7 +176,7 @@ def _heading_above(body: Body, place: int) -> Paragraph | None:
     return next(
         (
             one
-            for one in reversed(body.seen[:place])
+            for one in reversed(body.before(place))
             if isinstance(one, Paragraph) and one.level and not one.is_ours
         ),
         None,
@@ -269,7 +269,7 @@ def _remarks(needs: Needs, level: int, captions: Captions, width: TextWidth) -> 
 
 
 def _width(body: Body, place: int) -> TextWidth:
-    ends = (one.properties for one in body.seen[place:] if isinstance(one, SectionEnd))
+    ends = (one.properties for one in body.after(place) if isinstance(one, SectionEnd))
     return text_width(next(ends, None))
 
 

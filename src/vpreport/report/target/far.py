@@ -12,12 +12,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from functools import partial
+from itertools import accumulate, chain
 from typing import Final
 
 from vpreport.report.section.ooxml import WORD
 from vpreport.report.target.style_sheet import PARAGRAPH, StyleSheet
-from vpreport.report.target.thinning import Run
+from vpreport.report.target.thinning import CLOSING, Run
 
 NEAR: Final = 200  # paragraphs before and after a place that show how running text is set
 
@@ -42,22 +43,51 @@ class Far:
 def far_from(part: bytes, runs: Sequence[Run], places: Sequence[int], sheet: StyleSheet) -> Far:
     """Return the plain paragraphs of `runs` that are far from all places, and no headings.
 
-    `runs` are children of the body in order. None are far where the part is written in a way that
-    Word does not: then all of it has to be read.
+    `runs` are children of the body in order, and no place is inside one. None are far where the
+    part is written in a way that Word does not: then all of it has to be read.
     """
     default = sheet.default(PARAGRAPH)
-    is_usual = _WORD_IS_W in part[:_ROOT] and not (default and sheet.outline(default.id))
-    known = [run for run in runs if part.find(b"xmlns", run.starts[0], run.end) < 0]
-    if not is_usual or not known:
+    if _WORD_IS_W not in part[:_ROOT] or (default and sheet.outline(default.id)):
         return Far(uses=Counter())
-    starts = list(chain.from_iterable(run.starts for run in known))
-    styles = _styles(part, ((run.starts[0], run.end) for run in known))
-    headings = [tag for tag in styles if _is_heading(tag, sheet)]
-    wanted = {*_near(starts, places), *_places(part, known, starts, (*headings, _LEVEL))}
-    stretches = tuple(_between(known, sorted(wanted)))
-    used = _styles(part, ((start, end) for start, end, _ in stretches))
-    uses = Counter({_style_in(tag) or "": count for tag, count in used.items()})
-    return Far(stretches=stretches, uses=uses)
+    middles = [
+        (start, end)
+        for start, end in _middles(part, runs, places)
+        if part.find(b"xmlns", start, end) < 0
+    ]
+    used = _styles(part, middles)
+    tags = (_LEVEL, *(tag for tag in used if _is_heading(tag, sheet)))
+    headings = [_holding(part, middle, tags) for middle in middles]
+    used -= _styles(part, chain.from_iterable(headings))
+    return Far(
+        stretches=tuple(chain.from_iterable(map(partial(_between, part), middles, headings))),
+        uses=Counter({_style_in(tag) or "": count for tag, count in used.items()}),
+    )
+
+
+def _middles(part: bytes, runs: Sequence[Run], places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield what remains of each run without the paragraphs at its ends that are near a place."""
+    before = [0, *accumulate(run.count for run in runs)]
+    begins = [run.start for run in runs]
+    at = [before[bisect_left(begins, place)] for place in places]
+    for run, first in zip(runs, before, strict=False):
+        passed = bisect_left(places, run.start)
+        head = NEAR - (first - at[passed - 1]) if passed else 0
+        tail = NEAR - (at[passed] - first - run.count) if passed < len(places) else 0
+        if max(head, 0) + max(tail, 0) < run.count:
+            yield _after(part, run.start, head), _before(part, run.end, tail)
+
+
+def _after(part: bytes, start: int, count: int) -> int:
+    """Return where the paragraph begins that has so many others before it in the run."""
+    for _ in range(count):
+        start = part.index(CLOSING, start) + len(CLOSING)
+    return start
+
+
+def _before(part: bytes, end: int, count: int) -> int:
+    for _ in range(count):
+        end = part.rindex(CLOSING, 0, end - len(CLOSING)) + len(CLOSING)
+    return end
 
 
 def _styles(part: bytes, stretches: Iterable[tuple[int, int]]) -> Counter[bytes]:
@@ -77,30 +107,22 @@ def _style_in(tag: bytes) -> str | None:
     return written[1].decode() if written else None
 
 
-def _near(starts: list[int], places: Sequence[int]) -> Iterator[int]:
-    for place in places:
-        at = bisect_left(starts, place)
-        yield from range(max(0, at - NEAR), min(len(starts), at + NEAR))
-
-
-def _places(
-    part: bytes, runs: Sequence[Run], starts: list[int], tags: tuple[bytes, ...]
-) -> Iterator[int]:
-    """Yield which paragraphs hold one of the tags."""
+def _holding(
+    part: bytes, middle: tuple[int, int], tags: tuple[bytes, ...]
+) -> list[tuple[int, int]]:
+    """Return where the paragraphs begin and end that hold one of the tags."""
+    start, end = middle
     any_of = re.compile(b"|".join(map(re.escape, tags)))
-    for run in runs:
-        for found in any_of.finditer(part, run.starts[0], run.end):
-            yield bisect_left(starts, found.start()) - 1
+    found = (each.start() for each in any_of.finditer(part, start, end))
+    begins = ((max(start, part.rfind(CLOSING, start, at) + len(CLOSING)), at) for at in found)
+    return list(dict.fromkeys((begin, _after(part, at, 1)) for begin, at in begins))
 
 
-def _between(runs: Sequence[Run], wanted: list[int]) -> Iterator[tuple[int, int, int]]:
-    """Yield the paragraphs of each run that stand between those that are wanted."""
-    first = 0
-    for run in runs:
-        count = len(run.starts)
-        here = wanted[bisect_left(wanted, first) : bisect_left(wanted, first + count)]
-        edges = (*run.starts, run.end)
-        for before, after in pairwise((-1, *(at - first for at in here), count)):
-            if after - before > 1:
-                yield edges[before + 1], edges[after], after - before - 1
-        first += count
+def _between(
+    part: bytes, middle: tuple[int, int], headings: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield what stands between the headings, with the number of paragraphs."""
+    edges = (middle[0], *chain.from_iterable(headings), middle[1])
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        if start < end:
+            yield start, end, part.count(CLOSING, start, end)

@@ -26,7 +26,10 @@ PLAIN: Final = (
 )
 
 _MARKED: Final = f"<?{MARK}?>".encode()
-_CLOSING: Final = b"</w:p>"
+CLOSING: Final = b"</w:p>"  # the end of a paragraph
+_STARTS: Final = (b"<w:p ", b"<w:p>")
+_NEXT: Final = tuple(CLOSING + start for start in _STARTS)
+_LEAST: Final = len(CLOSING + b"<w:p>")  # bytes of a paragraph
 _OPENING: Final = rb"<w:p(?: [^<>]*[^<>/])?>"
 _BEGINS: Final = re.compile(_OPENING)
 _OTHER: Final = re.compile(
@@ -43,16 +46,19 @@ _FEW: Final = 1000  # bytes of plain paragraphs that it is not worth while to le
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Plain paragraphs that follow on each other. The offsets are in bytes, `end` exclusive."""
+    """Plain paragraphs that follow on each other, from a byte to another (exclusive)."""
 
-    starts: tuple[int, ...]
+    start: int
     end: int
+    count: int
 
-    @property
-    def paragraphs(self) -> Iterator[tuple[int, int]]:
-        """Where each begins and where its last tag does."""
-        for start, after in pairwise((*self.starts, self.end)):
-            yield start, after - len(_CLOSING)
+
+def paragraphs_in(content: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where each of the paragraphs of a run, or of a part of it, begins and ends."""
+    while start < end:
+        after = content.index(CLOSING, start) + len(CLOSING)
+        yield start, after
+        start = after
 
 
 class Thinned:
@@ -60,12 +66,12 @@ class Thinned:
 
     def __init__(self, content: bytes, runs: list[Run]) -> None:
         self.runs = runs
-        edges = [0, *(edge for run in runs for edge in (run.starts[0], run.end)), len(content)]
+        edges = [0, *(edge for run in runs for edge in (run.start, run.end)), len(content)]
         kept = [content[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
         self.content = _MARKED.join(kept)
         lengths = accumulate(len(piece) + len(_MARKED) for piece in kept[:-1])
         self._marks = [end - len(_MARKED) for end in lengths]
-        gone = (run.end - run.starts[0] - len(_MARKED) for run in runs)
+        gone = (run.end - run.start - len(_MARKED) for run in runs)
         self._shifts = [0, *accumulate(gone)]
 
     def whole(self, at: int) -> int:
@@ -87,7 +93,7 @@ def thinned(content: bytes) -> Thinned | None:
     if any(content[at + 1] in b"!?" for at in others[_has_declaration(content) :]):
         return None
     runs = list(_runs(content, others))
-    size = sum(run.end - run.starts[0] for run in runs)
+    size = sum(run.end - run.start for run in runs)
     return Thinned(content, runs) if size > _FEW else None
 
 
@@ -99,14 +105,9 @@ def _runs(content: bytes, others: list[int]) -> Iterator[Run]:
     """Yield the runs between all other things: `others` are where other tags begin."""
     anchors = (at for sign in _OF_ANCHORS for at in _places(content, sign))
     edges = sorted((0, *others, *anchors, len(content)))
-    starts = [found.start() for found in _BEGINS.finditer(content)]
-    at = 0
-    for begin, end in pairwise(edges):
-        at = bisect_left(starts, begin, at)
-        stop = bisect_left(starts, end, at)
-        if stop > at and (run := _run(content, starts[at:stop], end)):
+    for begin, stop in pairwise(edges):
+        if stop - begin >= _LEAST and (run := _run(content, begin, stop)):
             yield run
-        at = stop
 
 
 def _places(content: bytes, sign: bytes) -> Iterator[int]:
@@ -116,17 +117,17 @@ def _places(content: bytes, sign: bytes) -> Iterator[int]:
         at = content.find(sign, at + 1)
 
 
-def _run(content: bytes, starts: list[int], stop: int) -> Run | None:
-    """Return the run between two other things, None where it is none after all."""
-    end = content.rfind(_CLOSING, starts[-1], stop)
-    if end < 0:  # the last one holds something else
-        starts, end = starts[:-1], starts[-1] - len(_CLOSING)
-    if not starts or not content.startswith(_CLOSING, end):
+def _run(content: bytes, begin: int, stop: int) -> Run | None:
+    """Return the run between two other things, None where there is none."""
+    first = _BEGINS.search(content, begin, stop)
+    last = content.rfind(CLOSING, begin, stop)
+    if first is None or last < first.start():
         return None
-    end += len(_CLOSING)
+    start, end = first.start(), last + len(CLOSING)
     # Each has one end, and all but the first begin at such an end: so none stands in another.
-    ends = content.count(_CLOSING, starts[0], end)
-    following = sum(content.count(_CLOSING + tag, starts[0], end) for tag in (b"<w:p ", b"<w:p>"))
-    if ends != len(starts) or following != len(starts) - 1:
+    begun, ended, following = (
+        sum(content.count(tag, start, end) for tag in tags) for tags in (_STARTS, (CLOSING,), _NEXT)
+    )
+    if not begun == ended == following + 1:
         return None
-    return Run(starts=tuple(starts), end=end)
+    return Run(start=start, end=end, count=ended)
