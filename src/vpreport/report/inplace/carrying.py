@@ -18,7 +18,11 @@ from vpreport.report.target.body import text_of
 
 _W: Final = f"{{{WORD}}}"
 _OURS: Final = (TABLE_BOOKMARK, HEADING_BOOKMARK)
-_KINDS: Final = ("bookmark", "commentRange", "perm")
+_ENDS: Final = {
+    f"{_W}{kind}{end}": (kind, end == "Start")
+    for kind in ("bookmark", "commentRange", "perm")
+    for end in ("Start", "End")
+}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,16 +66,13 @@ def carry_over(old: list[Element], content: Element) -> None:
 
 def _ranges(old: list[Element]) -> list[_Range]:
     found: dict[tuple[str, str], _Range] = {}
-    for element in (each for top in old for each in top.iter(f"{_W}*")):
-        name = str(element.tag).removeprefix(_W)
-        kind = name.removesuffix("Start").removesuffix("End")
-        if kind in _KINDS and kind != name:
-            key = (kind, element.get(f"{_W}id", ""))
-            range_ = found.setdefault(key, _Range(kind=kind))
-            if name.endswith("Start"):
-                range_.start = element
-            else:
-                range_.end = element
+    for element in (each for top in old for each in top.iter(*_ENDS)):
+        kind, is_start = _ENDS[str(element.tag)]
+        range_ = found.setdefault((kind, element.get(f"{_W}id", "")), _Range(kind=kind))
+        if is_start:
+            range_.start = element
+        else:
+            range_.end = element
     return [each for each in found.values() if not _is_ours(each)]
 
 

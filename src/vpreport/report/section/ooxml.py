@@ -7,7 +7,7 @@ given in the order of the schema (ISO/IEC 29500-1, annex A); Word refuses a file
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from lxml import etree
@@ -16,7 +16,7 @@ from vpreport.texts.numbers import NBSP, unbroken
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PREFIXES: Final = {"w": WORD, "r": RELATIONS}
+_PREFIXES: Final = {"w": WORD}
 _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 # What XML 1.0 (production 2, Char) does not allow: control characters, surrogates, U+FFFE, U+FFFF.
@@ -49,6 +49,7 @@ def allowed(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
+@lru_cache(maxsize=4096)  # the words of plans and tables come again and again
 def one_line(text: str) -> str:
     """Return `text` as one line: allowed characters, and no blanks used as layout.
 
@@ -57,13 +58,19 @@ def one_line(text: str) -> str:
     return _BEFORE_PERCENT.sub(NBSP, _BLANKS.sub(" ", allowed(text)))
 
 
+@lru_cache(maxsize=4096)
+def _kept_together(text: str) -> str:
+    """Return `text` as one line that is never divided inside a number or a provision of law."""
+    return unbroken(one_line(text))
+
+
 def text_run(text: str, style: str = "") -> Element:
     """Return a run of text; `style` is the id of a character style or empty.
 
     What a line must not divide, a number or a provision of law, is kept together.
     """
     content = w("t")
-    content.text = unbroken(one_line(text))
+    content.text = _kept_together(text)
     content.set(_XML_SPACE, "preserve")
     return w("r", w("rPr", w("rStyle", val=style)) if style else None, content)
 

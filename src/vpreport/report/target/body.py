@@ -206,29 +206,28 @@ class _Reader:
             paragraph for each in body.iter(*_SPECIAL) for paragraph in each.iterancestors(_P)
         }
 
-    def walk(self, holder: Element, *, is_ours: bool) -> Iterator[Seen]:
+    def walk(self, holder: Element, *, is_ours: bool) -> list[Seen]:
+        seen: list[Seen] = []
         for child in holder:
             tag = child.tag
             if tag == _P:
                 plain = self._plain(child, is_ours=is_ours)
-                if plain is not None:
-                    yield plain
-                else:
-                    yield from self._paragraph(child, is_ours=is_ours)
+                seen += (plain,) if plain else self._paragraph(child, is_ours=is_ours)
             elif (number := mark_in(child)) is not None:
-                yield Mark(number=number)
+                seen.append(Mark(number=number))
             elif tag == _TBL:
-                yield _table(child, is_ours=is_ours)
+                seen.append(_table(child, is_ours=is_ours))
             elif tag == _SECTION:
-                yield SectionEnd(properties=child)
+                seen.append(SectionEnd(properties=child))
             elif tag == _SDT:
                 content = find(child, "sdtContent")
                 if content is not None:
-                    yield from self.walk(content, is_ours=is_ours or is_our_control(child))
+                    seen += self.walk(content, is_ours=is_ours or is_our_control(child))
             elif tag in _HOLDERS:
-                yield from self.walk(child, is_ours=is_ours)
+                seen += self.walk(child, is_ours=is_ours)
             else:
-                yield from repeat(_FAR, left_out_at(child))
+                seen += repeat(_FAR, left_out_at(child))
+        return seen
 
     def _paragraph(self, element: Element, *, is_ours: bool) -> Iterator[Seen]:
         own = element.find(_PROPERTIES)
