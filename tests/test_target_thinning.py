@@ -41,6 +41,8 @@ _PIECES = (
     '<w:p>a<w:p a="x>y"/>c</w:p>',
     "<w:p><w:proofErr/><w:p>b</w:p>c</w:p>",
 )
+_CELL = f"<w:tc><w:tcPr/>{_PLAIN}</w:tc>"
+_TABLE = f'<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tr>{_CELL}{_CELL}</w:tr></w:tbl>'
 _AROUND = (
     "{}",
     "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
@@ -51,6 +53,9 @@ _AROUND = (
     '<w:sdt><w:sdtPr><w:tag w:val="vpreport:tom"/></w:sdtPr><w:sdtContent/></w:sdt>{}',
     "<w:p><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>",
     "<w:p>{}</w:p>",
+    f"{_TABLE}{{}}{_TABLE}",
+    f"<w:tbl><w:tr><w:tc>{_PLAIN}{_TABLE}{{}}</w:tc></w:tr></w:tbl>",
+    f"<w:tbl w:x='1'><w:tr><w:tc>{_PLAIN}{{}}{_TABLE}</w:tc></w:tr></w:tbl>",
 )
 
 
@@ -75,6 +80,14 @@ def test_the_same_is_found_as_when_nothing_is_left_out(stretches: list[str]) -> 
     found, whole = scan(content), scanning._Pass(content).run()
     assert replace(found, children=[]) == replace(whole, children=[])
     assert whole_children(content, found) == whole_children(content, whole)
+
+
+def test_a_plain_table_is_left_out_whole() -> None:
+    content = _document(_PLAIN + _TABLE * 100 + _PLAIN)
+    found = scan(content)
+
+    assert [run.is_table for run in found.plain] == [False, *[True] * 100, False]
+    assert len(whole_children(content, found)) == 103
 
 
 def test_most_of_a_long_text_is_left_out() -> None:

@@ -16,7 +16,7 @@ from xml.parsers import expat
 
 from vpreport.report.inplace.fields import field_name
 from vpreport.report.section.ooxml import WORD
-from vpreport.report.target.thinning import CLOSING, Run, Thinned, paragraphs_in, thinned
+from vpreport.report.target.thinning import Run, Thinned, paragraphs_in, thinned
 
 TAG: Final = "vpreport:"
 ANCHOR: Final = re.compile(r"\[\[\s*vpreport:\s*([^\[\]]*?)\s*\]\]")
@@ -107,8 +107,8 @@ class Mark:
 class Scan:
     """What stands where in the main part. `root` is the start tag of the document.
 
-    `children` are those of the body: where each begins and where its last tag does. The runs of
-    plain paragraphs among them, `plain`, stand there as one child each.
+    `children` are those of the body: where each begins and where its last tag does, or a byte in
+    that. The runs of plain paragraphs among them, `plain`, stand there as one child each.
     """
 
     root: bytes = b""
@@ -182,12 +182,12 @@ def tag_end(content: bytes, at: int) -> int:
 
 
 def whole_children(content: bytes, found: Scan) -> list[tuple[int, int]]:
-    """Return where the children of the body begin and end (exclusive), each plain paragraph too."""
-    plain = {run.start: run.end for run in found.plain}
+    """Return where the children of the body begin and end (exclusive), each plain one too."""
+    paragraphs = {run.start: run.end for run in found.plain if not run.is_table}
     whole: list[tuple[int, int]] = []
     for start, last in found.children:
-        if start in plain:
-            whole += paragraphs_in(content, start, plain[start])
+        if start in paragraphs:
+            whole += paragraphs_in(content, start, paragraphs[start])
         else:
             whole.append((start, _end(content, start, last)))
     return whole
@@ -329,7 +329,7 @@ class _Pass:
         """Note the paragraphs that have been left out here."""
         if len(self._names) == _IN_BODY and self._names[-1] == _BODY:
             run = thin.run_at(self._parser.CurrentByteIndex)
-            self._found.children.append((run.start, run.end - len(CLOSING)))
+            self._found.children.append((run.start, run.end - 1))
             self._found.plain.append(run)
 
     # Where something stands

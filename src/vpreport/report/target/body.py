@@ -17,7 +17,14 @@ from typing import Final
 
 from vpreport.report.section.ooxml import Element
 from vpreport.report.target.fields import FIELDS, Sequence, has_field, sequences_in
-from vpreport.report.target.parsing import find, left_out_at, mark_in, value, w_name
+from vpreport.report.target.parsing import (
+    find,
+    mark_in,
+    paragraphs_left_out,
+    tables_left_out,
+    value,
+    w_name,
+)
 from vpreport.report.target.style_sheet import BODY_LEVEL, PARAGRAPH, StyleSheet, numbering_in
 
 OURS: Final = "vpreport:"  # begins the tag and the alias of every content control of ours
@@ -90,6 +97,7 @@ _first: Final = itemgetter(0)
 
 # Stands for each plain paragraph that is too far away to show anything.
 _FAR: Final = Paragraph(style="", level=0, length=0, is_ours=False, is_list=False)
+_FAR_TABLE: Final = TableSeen(style="", cell_style="", is_ours=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,7 +234,8 @@ class _Reader:
             elif tag in _HOLDERS:
                 seen += self.walk(child, is_ours=is_ours)
             else:
-                seen += repeat(_FAR, left_out_at(child))
+                seen += repeat(_FAR, paragraphs_left_out(child))
+                seen += repeat(_FAR_TABLE, tables_left_out(child))
         return seen
 
     def _paragraph(self, element: Element, *, is_ours: bool) -> Iterator[Seen]:

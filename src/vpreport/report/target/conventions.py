@@ -90,13 +90,13 @@ def read_all_conventions(
 ) -> Mapping[int, Conventions]:
     """Return the conventions at several places, by offset, in one pass over the document.
 
-    `plain` are runs of plain paragraphs in the body, in order, where they are known: those far
-    from all places are then only counted, which changes nothing but the time that it takes.
+    `plain` are runs of plain paragraphs and tables in the body, in order, where they are known:
+    those far from all places are then only counted, which changes nothing but the time it takes.
     """
     places = tuple(sorted(needs))
     sheet = read_styles(parts.get(STYLES))
     far = far_from(parts[DOCUMENT], plain, places, sheet)
-    document = _document(parts, parsed_with_marks(parts[DOCUMENT], places, far.stretches), sheet)
+    document = _document(parts, parsed_with_marks(parts[DOCUMENT], places, far.runs), sheet)
     document.body.uses.update(far.uses)
     return {
         at: _conventions(document, document.body.place_of(number), needs[at], names)

@@ -9,9 +9,11 @@ from typing import Final
 from lxml import etree
 
 from vpreport.report.section.ooxml import WORD, Element
+from vpreport.report.target.thinning import Run
 
 _MARK: Final = "vpreport-at"
-_LEFT_OUT: Final = "vpreport-left-out"
+_PARAGRAPHS: Final = "vpreport-paragraphs"
+_TABLES: Final = "vpreport-tables"
 
 
 class BrokenPartError(Exception):
@@ -56,21 +58,21 @@ def parsed(part: bytes) -> Element:
         raise BrokenPartError("xml") from error
 
 
-def parsed_with_marks(
-    part: bytes, places: Sequence[int], left_out: Sequence[tuple[int, int, int]] = ()
-) -> Element:
+def parsed_with_marks(part: bytes, places: Sequence[int], left_out: Sequence[Run] = ()) -> Element:
     """Return the root with a processing instruction at each of `places`, in order of the bytes.
 
     `places` are offsets between two elements that are children of the same one. lxml keeps no
     offsets, and a pass of our own over a large document takes ten times as long. Instead of each
-    stretch of `left_out`, from an offset to another, stands one that says how many elements it
-    has; none of `places` is inside any.
+    run of `left_out` stands one that says how many paragraphs, or that a table, has stood there;
+    none of `places` is inside any.
     """
     marks = [(at, at, f"<?{_MARK} {number}?>") for number, at in enumerate(places)]
-    gone = [(start, end, f"<?{_LEFT_OUT} {count}?>") for start, end, count in left_out]
+    for run in left_out:
+        target = _TABLES if run.is_table else _PARAGRAPHS
+        marks.append((run.start, run.end, f"<?{target} {run.count}?>"))
     pieces: list[bytes] = []
     after = 0
-    for start, end, mark in sorted((*marks, *gone)):
+    for start, end, mark in sorted(marks):
         pieces += (part[after:start], mark.encode())
         after = end
     return parsed(b"".join((*pieces, part[after:])))
@@ -81,9 +83,14 @@ def mark_in(node: Element) -> int | None:
     return _said_in(node, _MARK)
 
 
-def left_out_at(node: Element) -> int:
-    """Return how many elements have been left out where the node stands."""
-    return _said_in(node, _LEFT_OUT) or 0
+def paragraphs_left_out(node: Element) -> int:
+    """Return how many paragraphs have been left out where the node stands."""
+    return _said_in(node, _PARAGRAPHS) or 0
+
+
+def tables_left_out(node: Element) -> int:
+    """Return how many tables have been left out where the node stands."""
+    return _said_in(node, _TABLES) or 0
 
 
 def _said_in(node: Element, target: str) -> int | None:

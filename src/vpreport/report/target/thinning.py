@@ -1,8 +1,8 @@
-"""The main part without its plain paragraphs, in which nothing of ours or of interest can stand.
+"""The main part without its plain paragraphs and tables, where nothing of interest can stand.
 
-A report has tens of thousands of paragraphs of nothing but text. They are found by searching the
-bytes, a run of them at a time, and a mark is left for each run, so that only what remains has to
-be gone through element by element.
+A report has tens of thousands of paragraphs of nothing but text, many of them in tables. They are
+found by searching the bytes, a run of them at a time, and a mark is left for each run, so that only
+what remains has to be gone through element by element.
 """
 
 from __future__ import annotations
@@ -16,26 +16,33 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 MARK: Final = "plain"  # the target of the processing instruction that stands for a run
-# What a plain paragraph may hold besides text: nothing that can hold a paragraph, nothing that
-# the pass over the main part looks for.
+# What a plain paragraph or table may hold besides text: nothing else that can hold a paragraph,
+# nothing that the pass over the main part looks for.
 PLAIN: Final = (
     *("r", "t", "pPr", "pStyle", "rPr", "rStyle", "b", "bCs", "i", "iCs", "u", "sz", "szCs"),
     *("color", "lang", "rFonts", "jc", "spacing", "ind", "keepNext", "keepLines", "numPr", "ilvl"),
     *("numId", "proofErr", "br", "tab", "tabs", "lastRenderedPageBreak", "noProof", "hyperlink"),
     *("vertAlign", "shd", "highlight", "contextualSpacing", "widowControl", "outlineLvl"),
+    *("tblPr", "tblStyle", "tblW", "tblLook", "tblLayout", "tblInd", "tblBorders", "tblCellMar"),
+    *("tblCaption", "tblDescription", "tblStyleRowBandSize", "tblStyleColBandSize", "tblGrid"),
+    *("gridCol", "tr", "trPr", "trHeight", "cantSplit", "tblHeader", "cnfStyle", "tc", "tcPr"),
+    *("tcW", "tcBorders", "tcMar", "vAlign", "noWrap", "gridSpan", "vMerge", "hideMark"),
+    *("top", "left", "start", "bottom", "right", "end", "insideH", "insideV"),
 )
 
 _MARKED: Final = f"<?{MARK}?>".encode()
 CLOSING: Final = b"</w:p>"  # the end of a paragraph
 _STARTS: Final = (b"<w:p ", b"<w:p>")
 _NEXT: Final = tuple(CLOSING + start for start in _STARTS)
+_TABLE: Final = b"<w:tbl>"
+_TABLE_END: Final = b"</w:tbl>"
 _LEAST: Final = len(CLOSING + b"<w:p>")  # bytes of a paragraph
 _OPENING: Final = rb"<w:p(?: [^<>]*[^<>/])?>"
 _BEGINS: Final = re.compile(_OPENING)
 _OTHER: Final = re.compile(
     rb"<(?!/?w:(?:r|t|pPr|pStyle)[ />])(?!/?w:(?:"
     + "|".join(PLAIN).encode()
-    + rb")[ />])(?!/w:p>)(?!"
+    + rb")[ />])(?!/w:p>)(?!/?w:tbl>)(?!"
     + _OPENING[1:]
     + rb")"
 )
@@ -46,11 +53,15 @@ _FEW: Final = 1000  # bytes of plain paragraphs that it is not worth while to le
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Plain paragraphs that follow on each other, from a byte to another (exclusive)."""
+    """Plain paragraphs that follow on each other, from a byte to another (exclusive), or a table.
+
+    `count` is how many they are.
+    """
 
     start: int
     end: int
     count: int
+    is_table: bool = False
 
 
 def paragraphs_in(content: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -106,8 +117,28 @@ def _runs(content: bytes, others: list[int]) -> Iterator[Run]:
     anchors = (at for sign in _OF_ANCHORS for at in _places(content, sign))
     edges = sorted((0, *others, *anchors, len(content)))
     for begin, stop in pairwise(edges):
-        if stop - begin >= _LEAST and (run := _run(content, begin, stop)):
+        if stop - begin >= _LEAST:
+            yield from _between(content, begin, stop)
+
+
+def _between(content: bytes, begin: int, stop: int) -> Iterator[Run]:
+    """Yield the runs where nothing else stands; this can begin and end inside a table."""
+    while True:
+        start, end = content.find(_TABLE, begin, stop), content.find(_TABLE_END, begin, stop)
+        if start < 0 <= end or 0 <= end < start:  # it began inside this one, in a cell
+            begin = end + len(_TABLE_END)
+            continue
+        run = _run(content, begin, stop if start < 0 else start)
+        if run is not None:
             yield run
+        if start < 0 or end < 0:
+            return
+        inner = content.find(_TABLE, start + len(_TABLE), end)
+        if inner < 0:
+            begin = end + len(_TABLE_END)
+            yield Run(start=start, end=begin, count=1, is_table=True)
+        else:
+            begin = inner
 
 
 def _places(content: bytes, sign: bytes) -> Iterator[int]:
