@@ -55,6 +55,7 @@ _PIECES = (
     table().replace("<w:tcPr/>", f"<w:tcPr/>{table()}"),
     table("Okänd").replace("<w:tbl>", f'<w:tbl xmlns:w="{WORD}">'),
     caption("Egen", 1) + table("Okänd"),
+    caption("Annan", 1) + table("Okänd"),
     caption("Tabell", 1),
     caption("Diagram", 1),
     p("", properties=section()),
@@ -68,7 +69,7 @@ def _however_near(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choosing, "NEAR", 2)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=25), st.data())
 def test_the_conventions_are_the_same_as_when_all_is_read(
     pieces: list[str], data: st.DataObject

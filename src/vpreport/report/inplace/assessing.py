@@ -9,7 +9,7 @@ from typing import Final
 from vpreport.report.inplace.chart_parts import words_in_document
 from vpreport.report.inplace.document import Document
 from vpreport.report.inplace.manifest import Manifest
-from vpreport.report.inplace.projection import Unit, project
+from vpreport.report.inplace.projection import Projection, Unit, project
 from vpreport.report.inplace.results import BlockState
 from vpreport.report.inplace.scanning import Control, Mark, Spot
 
@@ -36,9 +36,11 @@ def assess(
     for control in sorted(document.found.controls, key=lambda each: each.start):
         if control.is_tagged and not is_anchor(document, control, manifest):
             found.setdefault(control.key, []).append(control)
-    standing = {
-        key: _standing(document, manifest, styles, key, controls) for key, controls in found.items()
-    }
+    chart = words_in_document(document)
+    standing = {}
+    for key, controls in found.items():
+        told = project(document.inside(controls[0]), styles, chart)
+        standing[key] = _standing(document, manifest, key, controls, told)
     gone = BlockState.UNTAGGED if saved_by_libreoffice(document) else BlockState.REMOVED
     for key in manifest.blocks:
         if key not in standing:
@@ -83,13 +85,11 @@ def _pair(mark: Mark) -> tuple[str, str]:
 def _standing(
     document: Document,
     manifest: Manifest,
-    styles: Mapping[str, str],
     key: str,
     controls: list[Control],
+    told: Projection,
 ) -> Standing:
     control = controls[0]
-    elements = document.inside(control)
-    told = project(elements, styles, words_in_document(document))
     state = _state(manifest, control, told.units)
     reason = ""
     if len(controls) > 1:

@@ -209,10 +209,14 @@ class _Reader:
                 self._mark(child, pieces)
             elif name == "instrText" and self.fields:
                 self.fields[-1].instruction.append(child.text or "")
-            elif not any(each.is_counted or not each.is_result for each in self.fields):
+            elif not (self.fields and self._is_left_out()):
                 self._content(child, name, pieces, charts)
         if any(piece.strip() for piece in pieces[before:]):
             looks.update(_set_by_hand(run))
+
+    def _is_left_out(self) -> bool:
+        """Return whether what stands here is an instruction, or counted out by programs."""
+        return any(each.is_counted or not each.is_result for each in self.fields)
 
     def _content(self, child: Element, name: str, pieces: list[str], charts: list[str]) -> None:
         if name == "t":
