@@ -13,6 +13,7 @@ from vpreport.report.inplace.projection import Projection, Unit, project
 from vpreport.report.inplace.results import BlockState
 from vpreport.report.inplace.scanning import Control, Mark, Spot
 
+# Ranges of these kinds may lie over our edge: their ends are carried over.
 _ACROSS: Final = frozenset({"bookmark", "commentRange", "perm"})
 
 
@@ -37,10 +38,11 @@ def assess(
         if control.is_tagged and not is_anchor(document, control, manifest):
             found.setdefault(control.key, []).append(control)
     chart = words_in_document(document)
+    marks = [mark for mark in document.found.marks if mark.kind not in _ACROSS]
     standing = {}
     for key, controls in found.items():
         told = project(document.inside(controls[0]), styles, chart)
-        standing[key] = _standing(document, manifest, key, controls, told)
+        standing[key] = _standing(manifest, key, controls, told, marks)
     gone = BlockState.UNTAGGED if saved_by_libreoffice(document) else BlockState.REMOVED
     for key in manifest.blocks:
         if key not in standing:
@@ -70,12 +72,11 @@ def saved_by_libreoffice(document: Document) -> bool:
     return b"<Application>LibreOffice" in document.draft.read("docProps/app.xml")
 
 
-def torn_marks(document: Document, control: Control) -> tuple[Mark, ...]:
-    """Return the marks inside a control whose other end stands outside it."""
-    marks = document.found.marks
-    inside = [m for m in marks if control.content_start <= m.start < control.content_end]
+def _is_torn(control: Control, marks: list[Mark]) -> bool:
+    """Return whether one of the marks stands in the control and its other end outside."""
+    inside = {_pair(m) for m in marks if control.content_start <= m.start < control.content_end}
     outside = {_pair(m) for m in marks if not control.start <= m.start < control.end}
-    return tuple(mark for mark in inside if _pair(mark) in outside)
+    return not inside.isdisjoint(outside)
 
 
 def _pair(mark: Mark) -> tuple[str, str]:
@@ -83,11 +84,11 @@ def _pair(mark: Mark) -> tuple[str, str]:
 
 
 def _standing(
-    document: Document,
     manifest: Manifest,
     key: str,
     controls: list[Control],
     told: Projection,
+    marks: list[Mark],
 ) -> Standing:
     control = controls[0]
     state = _state(manifest, control, told.units)
@@ -98,7 +99,7 @@ def _standing(
         state = BlockState.TRACKED
     elif not told.is_whole:
         state, reason = BlockState.ENTANGLED, "field"
-    elif any(mark.kind not in _ACROSS for mark in torn_marks(document, control)):
+    elif _is_torn(control, marks):
         state, reason = BlockState.ENTANGLED, "range"
     return Standing(
         key=key,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from vpreport.findings import Code, Finding, Place
@@ -29,11 +30,7 @@ def write(document: Document, planned: Planned, date: dt.date) -> tuple[Finding,
     jobs = sorted(planned.jobs, key=lambda job: (job.start, job.end, job.order))
     if not jobs:
         return ()
-    remaining = [
-        sequence
-        for sequence in document.found.sequences
-        if not any(job.start <= sequence.at < job.end for job in jobs)
-    ]
+    remaining = list(_remaining(document.found.sequences, jobs))
     standing = _standing_figures(planned, remaining)
     taken = {figure.at for figure in standing}
     theirs = [sequence for sequence in remaining if sequence.at not in taken]
@@ -51,6 +48,15 @@ def write(document: Document, planned: Planned, date: dt.date) -> tuple[Finding,
         at = job.end
     document.draft.put(document.main, b"".join((*pieces, document.content[at:])))
     return tuple(_stale(document, jobs, remaining))
+
+
+def _remaining(sequences: list[Sequence], jobs: list[Job]) -> Iterator[Sequence]:
+    """Yield those that stand in no block that is written anew; `jobs` are in order."""
+    starts = [job.start for job in jobs]
+    for sequence in sequences:
+        before = bisect_right(starts, sequence.at)
+        if before == 0 or jobs[before - 1].end <= sequence.at:
+            yield sequence
 
 
 def _bytes(document: Document, job: Job, figures: Figures, ids: Ids, date: dt.date) -> bytes:
@@ -119,11 +125,12 @@ def _new_figures(jobs: list[Job]) -> Iterator[Figure]:
 
 def _stale(document: Document, jobs: list[Job], remaining: list[Sequence]) -> Iterator[Finding]:
     """Say that captions further on have other numbers now, where there are any."""
-    changed = [job.start for job in jobs if _adds_figures(document, job)]
+    at = sorted(sequence.at for sequence in document.found.sequences)
+    changed = [
+        job.start
+        for job in jobs
+        if bisect_left(at, job.end) - bisect_left(at, job.start)
+        != (len(job.piece.figures) if job.piece else 0)
+    ]
     if changed and any(sequence.at > min(changed) for sequence in remaining):
         yield Finding(code=Code.CAPTIONS_STALE, place=Place(file=str(document.path)))
-
-
-def _adds_figures(document: Document, job: Job) -> bool:
-    before = sum(job.start <= sequence.at < job.end for sequence in document.found.sequences)
-    return before != (len(job.piece.figures) if job.piece else 0)
