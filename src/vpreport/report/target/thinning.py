@@ -12,7 +12,8 @@ from bisect import bisect_left
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 from typing import Final
 
 MARK: Final = "plain"  # the target of the processing instruction that stands for a run
@@ -39,10 +40,16 @@ _TABLE_END: Final = b"</w:tbl>"
 _LEAST: Final = len(CLOSING + b"<w:p>")  # bytes of a paragraph
 _OPENING: Final = rb"<w:p(?: [^<>]*[^<>/])?>"
 _BEGINS: Final = re.compile(_OPENING)
+# The names of most tags, which are tried first; the others are told apart by their first letters.
+_MOST: Final = ("r", "t", "pPr", "pStyle", "tc", "tcPr", "tcW")
+_GROUPED: Final = "|".join(
+    f"{first}(?:{'|'.join(name[1:] for name in names)})"
+    for first, names in groupby(sorted(PLAIN), key=itemgetter(0))
+)
 _OTHER: Final = re.compile(
-    rb"<(?!/?w:(?:r|t|pPr|pStyle)[ />])(?!/?w:(?:"
-    + "|".join(PLAIN).encode()
-    + rb")[ />])(?!/w:p>)(?!/?w:tbl>)(?!"
+    (
+        f"<(?!/?w:(?:{'|'.join(_MOST)})[ />])(?!/?w:(?:{_GROUPED})[ />])(?!/w:p>)(?!/?w:tbl>)(?!"
+    ).encode()
     + _OPENING[1:]
     + rb")"
 )
