@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vpreport.report.inplace import scanning
-from vpreport.report.inplace.scanning import ForbiddenMarkupError, scan, whole_children
+from vpreport.report.inplace.relations import UnsafeXmlError
+from vpreport.report.inplace.scanning import scan, whole_children
 from vpreport.report.section.ooxml import WORD
 from vpreport.report.target import thinning
 from vpreport.report.target.thinning import PLAIN, thinned
@@ -129,7 +130,7 @@ def test_what_is_broken_in_a_plain_paragraph_is_still_refused(broken: str) -> No
 
 
 def test_a_doctype_is_still_refused() -> None:
-    with pytest.raises(ForbiddenMarkupError):
+    with pytest.raises(UnsafeXmlError):
         scan(b"<!DOCTYPE x>" + _document(_PLAIN * 100))
 
 

@@ -157,6 +157,7 @@ SPOTS: Final[Mapping[str, str]] = {
     "text_box": "i en textruta",
     "control": "i en annan innehållskontroll",
     "elsewhere": "inne i ett annat stycke",
+    "field": "i ett fält, till exempel en innehållsförteckning",
     "header": "i ett sidhuvud eller en sidfot",
     "note": "i en fotnot eller slutkommentar",
     "comment": "i en kommentar",
@@ -181,6 +182,7 @@ ENTANGLED: Final[Mapping[str, str]] = {
 UNUSUAL: Final[Mapping[str, str]] = {
     "doctype": "det har en dokumenttypsdeklaration",
     "encoding": "texten är inte lagrad som UTF-8",
+    "shape": "en del av det är uppbyggd på ett annat sätt",
 }
 
 

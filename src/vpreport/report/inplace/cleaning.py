@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from vpreport.findings import Code
-from vpreport.report.inplace.document import open_document, refused
+from vpreport.report.inplace.document import Document, open_document, refused, whole_or_refused
 from vpreport.report.inplace.manifest import read_manifest, remove_manifest
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, DocumentOutcome
 from vpreport.report.inplace.saving import save
@@ -20,7 +20,11 @@ def clean_document(path: str | Path) -> DocumentOutcome:
     The words, tables and charts stay where they are; the document can then not be brought up to
     date any longer. The old file is kept beside it. Raises as `update_document` does.
     """
-    document = open_document(Path(path))
+    with whole_or_refused(Path(path)):
+        return _cleaned(open_document(Path(path)))
+
+
+def _cleaned(document: Document) -> DocumentOutcome:
     controls = sorted(document.found.controls, key=lambda control: control.start)
     has_record = bool(read_manifest(document.draft, document.main).blocks)
     if not controls and not has_record:

@@ -55,11 +55,12 @@ def _said_already(document: Document, block: Element) -> set[str]:
     """Return what our own comments on the block say."""
     on_it = {each.get(f"{_W}id") for each in block.iter(f"{_W}commentReference")}
     part = document.related("comments")
-    if not on_it or not part:
+    content = document.draft.read(part)
+    if not on_it or not content:
         return set()
     return {
         text_of(comment)
-        for comment in tree_of(document.draft.read(part)).iter(f"{_W}comment")
+        for comment in tree_of(content).iter(f"{_W}comment")
         if comment.get(f"{_W}id") in on_it and comment.get(f"{_W}author") == MADE_BY
     }
 
@@ -67,12 +68,9 @@ def _said_already(document: Document, block: Element) -> set[str]:
 def _add_comment(document: Document, lines: tuple[str, ...], date: dt.date) -> int:
     """Put a comment last in the document's part of comments, and return its id."""
     draft, part = document.draft, document.related("comments")
-    if not part:
-        folder = document.main.rpartition("/")[0]
-        part = draft.free_name(f"{folder}/vpcomments{{}}.xml".lstrip("/"))
-        draft.put(part, f'<w:comments xmlns:w="{WORD}"></w:comments>'.encode())
-        draft.declare(part, _KIND)
-        draft.relate(document.main, "comments", part)
+    if not draft.read(part):
+        empty = f'<w:comments xmlns:w="{WORD}"></w:comments>'.encode()
+        part = document.put_related("comments", "vpcomments", empty, _KIND)
     content = draft.read(part)
     taken = (each.get(f"{_W}id", "") for each in tree_of(content).iter(f"{_W}comment"))
     identifier = max((int(each) for each in taken if each.isdecimal()), default=-1) + 1

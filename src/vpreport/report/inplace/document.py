@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,15 +15,15 @@ from lxml import etree
 
 from vpreport.findings import Code, DocumentError, Finding, Place
 from vpreport.report.inplace.draft import Draft
-from vpreport.report.inplace.package import FAULTS, RawPackage
+from vpreport.report.inplace.package import RawPackage
 from vpreport.report.inplace.relations import (
     CONTENT_TYPES,
-    TYPES,
     Relation,
     UnsafeXmlError,
+    kind_of,
     tree_of,
 )
-from vpreport.report.inplace.scanning import Control, ForbiddenMarkupError, Scan, scan
+from vpreport.report.inplace.scanning import Control, Scan, scan
 from vpreport.report.section.ooxml import WORD, Element
 from vpreport.texts import inplace_messages as texts
 from vpreport.texts.message import Phrase
@@ -55,11 +57,27 @@ class Document:
         """Return the part that the main part calls that ("styles"), empty where there is none."""
         return next((r.target for r in self.draft.relations(self.main) if r.is_a(kind)), "")
 
+    def put_related(self, kind: str, name: str, content: bytes, told: str) -> str:
+        """Put a part of that kind in, which the document lacks, and return what it is called.
+
+        Its name begins with `name`, unless the main part calls one that is not there.
+        """
+        part = self.related(kind)
+        if not part:
+            folder = self.main.rpartition("/")[0]
+            part = self.draft.free_name(f"{folder}/{name}{{}}.xml".lstrip("/"))
+            self.draft.relate(self.main, kind, part)
+        self.draft.put(part, content)
+        self.draft.declare(part, told)
+        return part
+
     def elements(self, start: int, end: int) -> list[Element]:
-        """Return what stands between two offsets as trees."""
-        name = re.match(rb"<([\w:.-]+)", self.found.root)
-        closing = b"</" + (name[1] if name else b"") + b">"
-        return list(tree_of(self.found.root + self.content[start:end] + closing))
+        """Return what stands between two offsets of the body as trees."""
+        around = (self.found.root, self.found.body)
+        names = (re.match(rb"<([^\s/>]+)", tag) for tag in around)
+        body, root = (b"</%s>" % name[1] if name else b"" for name in reversed([*names]))
+        (inside,) = tree_of(b"".join((*around, self.content[start:end], body, root)))
+        return list(inside)
 
     def inside(self, control: Control) -> list[Element]:
         """Return what a content control holds; names may be declared on the control itself."""
@@ -78,19 +96,28 @@ def open_document(path: Path) -> Document:
     Nothing is ever written here. Raises OSError where the file cannot be read.
     """
     data = path.read_bytes()
+    with whole_or_refused(path):
+        return _recognised(path, data)
+
+
+@contextmanager
+def whole_or_refused(path: Path) -> Iterator[None]:
+    """Refuse the document where a part of it turns out to be damaged or unlike any of Word's."""
+    try:
+        yield
+    except UnsafeXmlError as error:
+        raise refused(
+            Code.WORD_UNUSUAL, path, reason=Phrase(texts.UNUSUAL[error.reason])
+        ) from error
+    except (zipfile.BadZipFile, ExpatError, etree.XMLSyntaxError) as error:
+        raise refused(Code.WORD_DAMAGED, path) from error
+
+
+def _recognised(path: Path, data: bytes) -> Document:
     if data.startswith(_OLE):
         raise refused(Code.WORD_ENCRYPTED, path)
     if not data.startswith(b"PK"):
         raise refused(Code.NOT_A_DOCUMENT, path)
-    try:
-        return _opened(path, data)
-    except (UnsafeXmlError, ForbiddenMarkupError) as error:
-        raise refused(Code.WORD_UNUSUAL, path, reason=Phrase(texts.UNUSUAL["doctype"])) from error
-    except (*FAULTS, ExpatError, etree.XMLSyntaxError) as error:
-        raise refused(Code.WORD_DAMAGED, path) from error
-
-
-def _opened(path: Path, data: bytes) -> Document:
     package = RawPackage(data)
     if package.is_encrypted:
         raise refused(Code.WORD_ENCRYPTED, path)
@@ -106,7 +133,7 @@ def _opened(path: Path, data: bytes) -> Document:
     content = package.read(main)
     if not content:
         raise zipfile.BadZipFile
-    _refuse_encoding(path, content)
+    _refuse_encoding(content)
     found = scan(content)
     if _STRICT in found.root:
         raise refused(Code.WORD_STRICT, path)
@@ -122,25 +149,15 @@ def _main_part(draft: Draft, ours: tuple[Relation, ...]) -> str:
     mains = [r.target for r in ours if r.kind.endswith("/officeDocument")]
     if not mains or not draft.has(CONTENT_TYPES):
         return ""
-    types = tree_of(draft.read(CONTENT_TYPES))
-    wanted = f"/{mains[0]}".casefold()
-    suffix = mains[0].rpartition(".")[2].casefold()
-    kinds = [
-        each.get("ContentType", "")
-        for each in types
-        if (each.tag == f"{{{TYPES}}}Override" and each.get("PartName", "").casefold() == wanted)
-    ] or [
-        each.get("ContentType", "")
-        for each in types
-        if each.tag == f"{{{TYPES}}}Default" and each.get("Extension", "").casefold() == suffix
-    ]
-    return mains[0] if kinds and _MAIN_KINDS.fullmatch(kinds[0]) else ""
+    kind = kind_of(draft.read(CONTENT_TYPES), mains[0])
+    return mains[0] if _MAIN_KINDS.fullmatch(kind) else ""
 
 
-def _refuse_encoding(path: Path, content: bytes) -> None:
+def _refuse_encoding(content: bytes) -> None:
     told = _ENCODING.match(content.removeprefix(b"\xef\xbb\xbf"))
-    if content.startswith(_UTF16) or (told and told[1].lower() not in (b"utf-8", b"us-ascii")):
-        raise refused(Code.WORD_UNUSUAL, path, reason=Phrase(texts.UNUSUAL["encoding"]))
+    is_wide = content.startswith(_UTF16) or b"\0" in content[:4]
+    if is_wide or (told and told[1].lower() not in (b"utf-8", b"us-ascii")):
+        raise UnsafeXmlError("encoding")
 
 
 def _refuse_protection(document: Document) -> None:

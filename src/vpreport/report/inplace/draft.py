@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Final
 
 from vpreport.report.inplace.package import RawPackage
 from vpreport.report.inplace.relations import (
     CONTENT_TYPES,
     Relation,
+    kind_of,
     path_from,
     relations_in,
     relations_name,
@@ -17,6 +19,8 @@ from vpreport.report.inplace.relations import (
     with_relations,
     without_elements,
 )
+
+_RELATIONS: Final = "application/vnd.openxmlformats-package.relationships+xml"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,12 +55,15 @@ class Draft:
         taken = {relation.id for relation in self.relations(part)}
         name = next(name for n in count(1) if (name := f"{prefix}{n}") not in taken)
         where = relations_name(part)
+        self.declare(where, _RELATIONS)
         self.put(where, with_relations(self.read(where), [(name, kind, path_from(part, target))]))
         return name
 
     def declare(self, part: str, kind: str) -> None:
-        """Say what kind of content a part that is added has."""
-        self.put(CONTENT_TYPES, with_overrides(self.read(CONTENT_TYPES), [(part, kind)]))
+        """Say what kind of content a part has, where its name does not say so already."""
+        types = self.read(CONTENT_TYPES)
+        if kind_of(types, part) != kind:
+            self.put(CONTENT_TYPES, with_overrides(types, [(part, kind)]))
 
     def unrelate(self, part: str, target: str) -> None:
         """Take away the relations from `part` to `target`."""
@@ -72,8 +79,13 @@ class Draft:
         self.removed.update(name for part in parts for name in (part, relations_name(part)))
 
     def free_name(self, pattern: str) -> str:
-        """Return the first name of the pattern ("word/charts/vpreport{}.xml") that is free."""
-        return next(name for n in count(1) if not self.has(name := pattern.format(n)))
+        """Return the first name of the pattern ("word/charts/vpreport{}.xml") that is free.
+
+        Some programs go on telling the kinds of parts that they have taken away.
+        """
+        told = self.read(CONTENT_TYPES).lower()
+        names = (pattern.format(number) for number in count(1))
+        return next(n for n in names if not self.has(n) and f"/{n}".lower().encode() not in told)
 
     def finished(self) -> Iterator[bytes | memoryview]:
         """Yield the file as it will be, piece by piece."""

@@ -17,7 +17,7 @@ from lxml import etree
 
 from vpreport.report.inplace.draft import Draft
 from vpreport.report.inplace.projection import Unit
-from vpreport.report.inplace.relations import CONTENT_TYPES, UnsafeXmlError, tree_of
+from vpreport.report.inplace.relations import UnsafeXmlError, tree_of
 
 NAMESPACE: Final = "urn:vpreport:inplace:1"
 
@@ -124,8 +124,7 @@ def put_manifest(draft: Draft, main: str, manifest: Manifest) -> None:
     properties = draft.free_name("customXml/itemProps{}.xml")
     draft.put(item, content)
     draft.put(properties, _PROPERTIES.encode())
-    if b'Extension="xml"' not in draft.read(CONTENT_TYPES):
-        draft.declare(item, "application/xml")
+    draft.declare(item, "application/xml")
     draft.declare(properties, _PROPERTIES_KIND)
     draft.relate(main, "customXml", item)
     draft.relate(item, "customXmlProps", properties)

@@ -12,13 +12,14 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
 MAX_ENTRIES: Final = 20_000
 MAX_PART: Final = 256 * 1024 * 1024  # bytes inflated
 
-FAULTS: Final = (
+_FAULTS: Final = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -55,9 +56,10 @@ class RawPackage:
     """The members of a zip file by name. Names are compared as OPC does: case does not matter."""
 
     def __init__(self, data: bytes) -> None:
-        """Raise one of `FAULTS` where the file is no zip file, or one that is not whole."""
+        """Raise BadZipFile where the file is no zip file, or one that is not whole."""
         self._data = data
-        self._archive = zipfile.ZipFile(io.BytesIO(data))
+        with _faults_as_one():
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
         infos = self._archive.infolist()
         if len(infos) > MAX_ENTRIES:
             raise zipfile.BadZipFile
@@ -66,19 +68,22 @@ class RawPackage:
             raise zipfile.BadZipFile  # two members of the same name: programs choose differently
         self.names = tuple(info.filename for info in infos)
         self.is_encrypted = any(info.flag_bits & 0x1 for info in infos)
+        with _faults_as_one():
+            self._members = tuple(self._found())
 
     def has(self, name: str) -> bool:
         """Return whether there is such a member."""
         return name.casefold() in self._infos
 
     def read(self, name: str) -> bytes:
-        """Return what a member holds, empty where there is none; raises one of `FAULTS`."""
+        """Return what a member holds, empty where there is none; raises BadZipFile."""
         info = self._infos.get(name.casefold())
         if info is None:
             return b""
         if info.file_size > MAX_PART:
             raise zipfile.BadZipFile
-        return self._archive.read(info)
+        with _faults_as_one():
+            return self._archive.read(info)
 
     def with_parts(
         self, parts: Mapping[str, bytes], *, without: Collection[str] = ()
@@ -90,11 +95,10 @@ class RawPackage:
         gone = {name.casefold() for name in without}
         given = {name.casefold(): (name, content) for name, content in parts.items()}
         whole, records = memoryview(self._data), list[bytes]()
-        members = list(self._members())
         local: bytes | memoryview
-        at = members[0].start if members else 0
+        at = self._members[0].start if self._members else 0
         yield whole[:at]  # what stands before a self-extracting archive
-        for member in members:
+        for member in self._members:
             named = member.name.casefold()
             if named in gone:
                 continue
@@ -120,7 +124,7 @@ class RawPackage:
         end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, start, len(comment))
         return directory + end + comment
 
-    def _members(self) -> Iterator[_Member]:
+    def _found(self) -> Iterator[_Member]:
         """Yield the members in the order in which they stand in the file."""
         infos = self._archive.infolist()
         records = list(self._records(len(infos)))
@@ -139,6 +143,15 @@ class RawPackage:
             end = at + _RECORD.size + sum(fields[10:13])
             yield self._data[at:end]
             at = end
+
+
+@contextmanager
+def _faults_as_one() -> Iterator[None]:
+    """Raise BadZipFile for all that zipfile and zlib raise for a file that is not whole."""
+    try:
+        yield
+    except _FAULTS as error:
+        raise zipfile.BadZipFile from error
 
 
 def _placed(record: bytes, at: int) -> bytes:

@@ -101,14 +101,10 @@ class Places:
         document, draft = self._document, self._document.draft
         styles = tuple(added.values())
         part = document.related("styles")
-        if part:
-            draft.put(part, with_elements(draft.read(part), b"".join(styles)))
+        if standing := draft.read(part):
+            draft.put(part, with_elements(standing, b"".join(styles)))
             return
-        folder = document.main.rpartition("/")[0]
-        part = draft.free_name(f"{folder}/vpstyles{{}}.xml".lstrip("/"))
-        draft.put(part, whole_part(styles))
-        draft.declare(part, _KIND)
-        draft.relate(document.main, "styles", part)
+        document.put_related("styles", "vpstyles", whole_part(styles), _KIND)
 
     def _stretch(self, at: int) -> int:
         """Return how many children of the body that are theirs begin before a byte."""

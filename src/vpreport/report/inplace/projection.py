@@ -27,7 +27,7 @@ _OBJECTS: Final = frozenset(
 )
 _BLANKS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _PREFIX: Final = f"{{{WORD}}}"
-_TRACKED: Final = tuple(
+TRACKED: Final = tuple(
     f"{_PREFIX}{name}"
     for name in (
         *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
@@ -95,7 +95,7 @@ def project(
     tracked = False
     for element in elements:
         reader.read(element)
-        tracked = tracked or next(element.iter(*_TRACKED), None) is not None
+        tracked = tracked or next(element.iter(*TRACKED), None) is not None
     return Projection(
         units=tuple(reader.units),
         is_tracked=tracked,

@@ -14,7 +14,7 @@ from vpreport.findings import Code
 from vpreport.report.inplace.assessing import Standing, assess
 from vpreport.report.inplace.building import GALLERY, Ids
 from vpreport.report.inplace.chart_parts import words_in_document
-from vpreport.report.inplace.document import Document, open_document
+from vpreport.report.inplace.document import Document, open_document, whole_or_refused
 from vpreport.report.inplace.manifest import Manifest, put_manifest, read_manifest
 from vpreport.report.inplace.projection import Unit, project
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, DocumentOutcome
@@ -42,7 +42,11 @@ def reattach_document(path: str | Path) -> DocumentOutcome:
 
     The old file is kept beside it. Raises as `update_document` does.
     """
-    document = open_document(Path(path))
+    with whole_or_refused(Path(path)):
+        return _reattached(open_document(Path(path)))
+
+
+def _reattached(document: Document) -> DocumentOutcome:
     manifest = read_manifest(document.draft, document.main)
     styles = style_names(document.draft.read(document.related("styles")))
     gone = [each for each in assess(document, manifest, styles).values() if each.control is None]

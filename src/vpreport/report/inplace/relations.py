@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
@@ -20,13 +21,17 @@ _HEAD: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EMPTY: Final = _HEAD + f'<Relationships xmlns="{PACKAGE_RELATIONS}"></Relationships>'.encode()
 _ROOTS: Final = rb"(?:Relationships|Types|styles|comments)"
 _CLOSING: Final = re.compile(
-    rb"</((?:[\w.-]+:)?)" + _ROOTS + rb"\s*>(?:\s|<!--.*?-->)*\Z", re.DOTALL
+    rb"</((?:[\w.-]+:)?)" + _ROOTS + rb"\s*>(?:\s|<!--.*?-->|<\?.*?\?>)*\Z", re.DOTALL
 )
 _ALONE: Final = re.compile(rb"<((?:[\w.-]+:)?" + _ROOTS + rb")\b([^>]*)/>\s*\Z")
 
 
 class UnsafeXmlError(Exception):
-    """A part has a document type, which no office program writes."""
+    """A part is not written as office programs do; `reason` is the key of how not."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +52,7 @@ def tree_of(content: bytes) -> Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     root = etree.fromstring(content, parser)
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnsafeXmlError
+        raise UnsafeXmlError("doctype")
     return root
 
 
@@ -82,6 +87,18 @@ def _target(part: str, target: str, mode: str) -> str:
 def path_from(part: str, target: str) -> str:
     """Return how the relations of `part` name another part."""
     return posixpath.relpath(target, posixpath.dirname(part) or ".")
+
+
+def kind_of(types: bytes, part: str) -> str:
+    """Return the kind of content that [Content_Types].xml gives a part, empty where it does not."""
+    name, ending = f"/{part}".casefold(), part.rpartition(".")[2].casefold()
+    root = tree_of(types)
+    own = (e for e in root.iter(f"{{{TYPES}}}Override") if e.get("PartName", "").casefold() == name)
+    by_ending = (
+        e for e in root.iter(f"{{{TYPES}}}Default") if e.get("Extension", "").casefold() == ending
+    )
+    told = next(chain(own, by_ending), None)
+    return "" if told is None else told.get("ContentType", "")
 
 
 def with_relations(content: bytes, added: Iterable[tuple[str, str, str]]) -> bytes:
@@ -124,7 +141,11 @@ def without_elements(content: bytes, attribute: str, values: Iterable[str]) -> b
     """Return a part of relations or kinds without the elements with these values."""
     for value in values:
         told = re.escape(attribute.encode()) + rb"\s*=\s*[\"']" + re.escape(value.encode())
-        content = re.sub(rb"<[\w:.-]+\s[^<>]*?\b" + told + rb"[\"'][^<>]*/>", b"", content)
+        content = re.sub(
+            rb"<[\w:.-]+\s[^<>]*?\b" + told + rb"[\"'][^<>]*(?:/>|(?<!/)>\s*</[\w:.-]+\s*>)",
+            b"",
+            content,
+        )
     return content
 
 
@@ -138,5 +159,5 @@ def _closing(content: bytes) -> tuple[bytes, int, bytes]:
         content = content[: alone.start()] + opened + b"</%s>" % alone[1]
     closing = _CLOSING.search(content)
     if closing is None:
-        raise UnsafeXmlError
+        raise UnsafeXmlError("encoding" if b"\0" in content[:4] else "shape")
     return content, closing.start(), closing[1].rstrip(b":")

@@ -15,6 +15,7 @@ from typing import Final
 from xml.parsers import expat
 
 from vpreport.report.inplace.fields import field_name
+from vpreport.report.inplace.relations import UnsafeXmlError
 from vpreport.report.section.ooxml import WORD
 from vpreport.report.target.thinning import Run, Thinned, paragraphs_in, thinned
 
@@ -41,6 +42,10 @@ _REVISIONS: Final = (
     *("tcPrChange", "trPrChange"),
 )
 _IN_BODY: Final = 2  # elements that are open above a child of the body
+_DEEPEST: Final = 2048  # elements in each other: more than other readers of XML take
+# Ids go up to 2**31 - 1, and some programs draw them by lot: those near the end are not gone on
+# from, so that there is room for ours.
+_LAST_ID: Final = 2**31 - 2**24
 
 
 class Spot(Enum):
@@ -105,31 +110,31 @@ class Mark:
 
 @dataclass(slots=True, kw_only=True)
 class Scan:
-    """What stands where in the main part. `root` is the start tag of the document.
+    """What stands where in the main part. `root` and `body` are the start tags of these.
 
     `children` are those of the body: where each begins and where its last tag does, or a byte in
     that. The runs of plain paragraphs among them, `plain`, stand there as one child each.
+    `fields` are those that go on from one paragraph into another: where their first and last marks
+    begin.
     """
 
     root: bytes = b""
+    body: bytes = b""
     controls: list[Control] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     sequences: list[Sequence] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     children: list[tuple[int, int]] = field(default_factory=list)
     plain: list[Run] = field(default_factory=list, compare=False)
+    fields: list[tuple[int, int]] = field(default_factory=list)
     control_ids: set[int] = field(default_factory=set)
     highest_mark: int = 0
     highest_drawing: int = 0
     highest_revision: int = 0
 
 
-class ForbiddenMarkupError(Exception):
-    """The part has a DOCTYPE."""
-
-
 def scan(content: bytes) -> Scan:
-    """Return what stands where; raises ExpatError or ForbiddenMarkupError for what is no XML."""
+    """Return what stands where; raises ExpatError or UnsafeXmlError for what is no XML."""
     _refuse_broken(content)
     thin = thinned(content)
     if thin is None:
@@ -149,7 +154,7 @@ def _refuse_broken(content: bytes) -> None:
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise ForbiddenMarkupError
+    raise UnsafeXmlError("doctype")
 
 
 def _in_whole(found: Scan, thin: Thinned) -> Scan:
@@ -161,6 +166,7 @@ def _in_whole(found: Scan, thin: Thinned) -> Scan:
         anchors=[replace(each, start=at(each.start), end=at(each.end)) for each in found.anchors],
         sequences=[replace(each, at=at(each.at)) for each in found.sequences],
         marks=[replace(each, start=at(each.start), end=at(each.end)) for each in found.marks],
+        fields=[(at(start), at(end)) for start, end in found.fields],
     )
 
 
@@ -216,6 +222,7 @@ class _OpenControl:
 @dataclass(slots=True, kw_only=True)
 class _OpenField:
     at: int
+    paragraph: int
     instruction: list[str] = field(default_factory=list)
     is_told: bool = False
 
@@ -240,6 +247,7 @@ class _Pass:
         self._starts: list[int] = []
         self._controls: list[_OpenControl] = []
         self._paragraphs: list[list[str]] = []  # the texts of those that are open
+        self._begun = 0  # paragraphs so far
         self._fields: list[_OpenField] = []
         self._gathers = False
         self._fallbacks = 0
@@ -252,6 +260,7 @@ class _Pass:
             _w("id"): self._id,
             _w("showingPlcHdr"): self._placeholder,
             _CONTENT: self._start_content,
+            _BODY: self._start_body,
             _w("p"): self._start_paragraph,
             _w("t"): self._start_text,
             _w("instrText"): self._start_text,
@@ -332,6 +341,11 @@ class _Pass:
             self._found.children.append((run.start, run.end - 1))
             self._found.plain.append(run)
 
+    def _start_body(self, _: dict[str, str]) -> None:
+        if len(self._names) == _IN_BODY:
+            at = self._starts[-1]
+            self._found.body = self._content[at : tag_end(self._content, at)]
+
     # Where something stands
 
     def _spot(self) -> Spot:
@@ -341,6 +355,8 @@ class _Pass:
 
     @staticmethod
     def _spot_under(above: list[str]) -> Spot:
+        if len(above) > _DEEPEST:
+            raise UnsafeXmlError("shape")
         if any(name == _w("txbxContent") for name in above):
             return Spot.TEXT_BOX
         if any(name == _w("tc") for name in above):
@@ -409,6 +425,7 @@ class _Pass:
     # Paragraphs and their text
 
     def _start_paragraph(self, _: dict[str, str]) -> None:
+        self._begun += 1
         self._paragraphs.append([])
 
     def _end_paragraph(self, start: int) -> None:
@@ -436,7 +453,7 @@ class _Pass:
     def _field_mark(self, attributes: dict[str, str]) -> None:
         kind = attributes.get(_w("fldCharType"), "")
         if kind == "begin":
-            self._fields.append(_OpenField(at=self._starts[-1]))
+            self._fields.append(_OpenField(at=self._starts[-1], paragraph=self._begun))
         elif self._fields:
             open_ = self._fields[-1]
             if not open_.is_told:
@@ -444,6 +461,8 @@ class _Pass:
                 self._instruction("".join(open_.instruction), open_.at)
             if kind == "end":
                 self._fields.pop()
+                if open_.paragraph != self._begun:
+                    self._found.fields.append((open_.at, self._starts[-1]))
 
     def _simple_field(self, attributes: dict[str, str]) -> None:
         self._instruction(attributes.get(_w("instr"), ""), self._starts[-1])
@@ -461,7 +480,7 @@ class _Pass:
         at = self._starts[-1]
         identifier = attributes.get(_w("id"), "")
         if kind == "bookmark":
-            self._found.highest_mark = max(self._found.highest_mark, _number(identifier))
+            self._found.highest_mark = max(self._found.highest_mark, _id(identifier))
         self._found.marks.append(
             Mark(
                 kind=kind,
@@ -474,11 +493,11 @@ class _Pass:
         )
 
     def _revision(self, attributes: dict[str, str]) -> None:
-        number = _number(attributes.get(_w("id"), ""))
+        number = _id(attributes.get(_w("id"), ""))
         self._found.highest_revision = max(self._found.highest_revision, number)
 
     def _drawing(self, attributes: dict[str, str]) -> None:
-        number = _number(attributes.get("id", ""))
+        number = _id(attributes.get("id", ""))
         self._found.highest_drawing = max(self._found.highest_drawing, number)
 
     def _start_fallback(self, _: dict[str, str]) -> None:
@@ -496,3 +515,9 @@ def _number(text: str) -> int:
         return int(text)
     except ValueError:
         return 0
+
+
+def _id(text: str) -> int:
+    """Return an id to go on from, 0 where it is none."""
+    number = _number(text)
+    return number if number <= _LAST_ID else 0

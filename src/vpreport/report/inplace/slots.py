@@ -12,6 +12,7 @@ from vpreport.findings import Code, Finding, Place
 from vpreport.report.inplace.assessing import is_anchor
 from vpreport.report.inplace.document import Document
 from vpreport.report.inplace.manifest import Manifest
+from vpreport.report.inplace.projection import TRACKED
 from vpreport.report.inplace.scanning import ANCHOR, Anchor, Control, Spot
 from vpreport.report.section.ooxml import WORD, Element
 from vpreport.texts import inplace_messages as texts
@@ -38,6 +39,7 @@ _OTHER_PARTS: Final = {
     "endnotes": "note",
     "comments": "comment",
 }
+_FIELD: Final = "field"
 _TAGS: Final = re.compile(r"<[^>]*>")
 
 
@@ -91,8 +93,9 @@ def _fault(document: Document, asked: Anchor | Control, known: frozenset[str]) -
         near = tuple(get_close_matches(asked.key.casefold(), sorted(known), n=1, cutoff=0.7))
         hint = Phrase(texts.meant(tuple(texts.anchor(key) for key in near)))
         return finding(document, Code.ANCHOR_UNKNOWN, asked.key, hint=hint)
-    if asked.spot is not Spot.BODY:
-        where = Phrase(texts.SPOTS[asked.spot.value])
+    spot = _spot(document, asked)
+    if spot != Spot.BODY.value:
+        where = Phrase(texts.SPOTS[spot])
         return finding(document, Code.ANCHOR_PLACE, asked.key, where=where)
     reason = _reason(document, asked)
     if reason:
@@ -100,6 +103,13 @@ def _fault(document: Document, asked: Anchor | Control, known: frozenset[str]) -
             document, Code.ANCHOR_NOT_ALONE, asked.key, reason=Phrase(texts.ELSE[reason])
         )
     return None
+
+
+def _spot(document: Document, asked: Anchor | Control) -> str:
+    """Return what the place stands in: what stands in a field is lost when it is updated."""
+    if any(start < asked.start < end for start, end in document.found.fields):
+        return _FIELD
+    return asked.spot.value
 
 
 def _reason(document: Document, asked: Anchor | Control) -> str:
@@ -124,7 +134,7 @@ def _in_paragraph(paragraph: Element) -> str:
             return _REASONS.get(str(child.tag).removeprefix(_W), "other")
         if child.tag == f"{_W}r" and any(each.tag not in _IN_RUN for each in child):
             return "other"
-    if next(paragraph.iter(f"{_W}ins", f"{_W}del", f"{_W}pPrChange"), None) is not None:
+    if next(paragraph.iter(*TRACKED), None) is not None:
         return "tracked"
     return ""
 

@@ -20,7 +20,7 @@ def unwrapped(document: Document, controls: Iterable[Control]) -> bytes:
     """Return the main part without these controls, their contents in their places."""
     content = document.content
     cuts: list[tuple[int, int, bytes]] = []
-    needs_names = dict(_DECLARED.findall(document.found.root)) != _NEEDED
+    needs_names = dict(_DECLARED.findall(document.found.root + document.found.body)) != _NEEDED
     for control in controls:
         if needs_names and control.content_start < control.content_end:
             # The prefixes of what is inside were declared on the control itself.

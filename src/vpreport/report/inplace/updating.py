@@ -9,7 +9,12 @@ from pathlib import Path
 from vpreport.findings import Code, Finding, Place, UsageError
 from vpreport.followup.types import FollowUp
 from vpreport.report.inplace.assessing import assess
-from vpreport.report.inplace.document import Document, open_document, refused
+from vpreport.report.inplace.document import (
+    Document,
+    open_document,
+    refused,
+    whole_or_refused,
+)
 from vpreport.report.inplace.manifest import Manifest, put_manifest, read_manifest
 from vpreport.report.inplace.planning import Choices, Planned, Planner, differences, kept
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, DocumentOutcome
@@ -48,7 +53,8 @@ def update_document(
         as_comments=frozenset(as_comments),
         as_tracked_changes=frozenset(as_tracked_changes),
     )
-    return _write(followup, Path(path), choices, only_new=False)
+    with whole_or_refused(Path(path)):
+        return _write(followup, Path(path), choices, only_new=False)
 
 
 def insert_blocks(followup: FollowUp, path: str | Path) -> DocumentOutcome:
@@ -56,7 +62,8 @@ def insert_blocks(followup: FollowUp, path: str | Path) -> DocumentOutcome:
 
     Raises as `update_document` does.
     """
-    return _write(followup, Path(path), Choices(), only_new=True)
+    with whole_or_refused(Path(path)):
+        return _write(followup, Path(path), Choices(), only_new=True)
 
 
 def document_status(path: str | Path, followup: FollowUp | None = None) -> DocumentOutcome:
@@ -64,7 +71,11 @@ def document_status(path: str | Path, followup: FollowUp | None = None) -> Docum
 
     With a follow-up, what `update_document` would do. Raises DocumentError as that does.
     """
-    document = open_document(Path(path))
+    with whole_or_refused(Path(path)):
+        return _status(open_document(Path(path)), followup)
+
+
+def _status(document: Document, followup: FollowUp | None) -> DocumentOutcome:
     manifest = _manifest(document)
     if followup is not None:
         planned = _planned(followup, document, manifest, Choices(), only_new=False)
