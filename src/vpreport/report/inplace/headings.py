@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 from operator import itemgetter
@@ -28,10 +28,11 @@ _SKIPPED: Final = (
     w_name("txbxContent"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 )
-_SAID: Final = re.compile(
-    rb"""<[\w.-]*:?(pStyle|numId)\s[^<>]*?\bval\s*=\s*(?:"([^"]*)"|'([^']*)')"""
-    rb"|<[\w.-]*:?(outlineLvl)\s|(STYLEREF)",
-)
+_VALUE: Final = rb"""\s[^<>]*?\bval\s*=\s*(?:"([^"]*)"|'([^']*)')"""
+# Each begins with letters of its own, so that the bytes between are passed by quickly.
+_STYLE: Final = re.compile(b"pStyle" + _VALUE)
+_NUMBER: Final = re.compile(b"numId" + _VALUE)
+_ALWAYS: Final = (re.compile(rb"outlineLvl\s"), re.compile(b"STYLEREF"))
 _BEGINS: Final = rb"<%s:p(?=[\s>/])"
 _PREFIX: Final = re.compile(rb"""xmlns:([\w.-]+)\s*=\s*["']""" + re.escape(WORD).encode())
 
@@ -56,32 +57,61 @@ class Stop:
 
 
 def read_stops(document: Document, sheet: StyleSheet, numberings: Numberings) -> list[Stop]:
-    """Return what counts for the numbers of chapters, in the order it stands."""
-    telling = _telling_styles(sheet, numberings)
+    """Return what counts for the numbers of chapters; not in the order it stands."""
+    reader = _Reader(document, sheet, numberings)
     content = document.content
-    children = whole_children(content, document.found)
-    ours = {control.start for control in document.found.controls}
-    wanted: dict[int, None] = {}
-    for found in _SAID.finditer(content):
-        style = unescape((found[2] or found[3] or b"").decode("utf-8", "replace"))
-        if found[1] != b"pStyle" or style in telling:
-            wanted[bisect_right(children, found.start(), key=itemgetter(0)) - 1] = None
-    return [
-        replace(stop, is_ours=True, chapter=None) if children[place][0] in ours else stop
-        for place in wanted
-        if place >= 0
-        for stop in _in_child(document, *children[place], sheet, numberings)
-    ]
-
-
-def _telling_styles(sheet: StyleSheet, numberings: Numberings) -> frozenset[str]:
-    """Return the styles that make headings, or that give a paragraph a number."""
-    return frozenset(
-        style.id
-        for style in sheet.styles.values()
-        if style.kind == PARAGRAPH
-        and (sheet.outline(style.id) or numbering_of(None, style.id, sheet, numberings))
+    styles = [each.id for each in sheet.styles.values() if each.kind == PARAGRAPH]
+    heads = [style for style in styles if sheet.outline(style)]
+    always = (found.start() for pattern in _ALWAYS for found in pattern.finditer(content))
+    stops = reader.at((*_said(_STYLE, content, heads), *always))
+    # What is in the same numberings as a heading counts too.
+    counts = {
+        numberings[stop.numbering[0]].definition
+        for stop in stops
+        if stop.level and stop.numbering and stop.numbering[0] in numberings
+    }
+    ids = {number for number, each in numberings.items() if each.definition in counts}
+    by_style = {style: numbering_of(None, style, sheet, numberings) for style in styles}
+    others = [style for style, found in by_style.items() if found and found[0] in ids]
+    return stops + reader.at(
+        (*_said(_STYLE, content, others), *_said(_NUMBER, content, map(str, ids)))
     )
+
+
+def _said(pattern: re.Pattern[bytes], content: bytes, values: Iterable[str]) -> Iterator[int]:
+    """Yield where the content says one of the values."""
+    wanted = frozenset(values)
+    known: dict[bytes, bool] = {}
+    for found in pattern.finditer(content) if wanted else ():
+        written = found[1] or found[2] or b""
+        if written not in known:
+            known[written] = unescape(written.decode("utf-8", "replace")) in wanted
+        if known[written]:
+            yield found.start()
+
+
+class _Reader:
+    """Reads the children of the body in which something has been found, each once."""
+
+    def __init__(self, document: Document, sheet: StyleSheet, numberings: Numberings) -> None:
+        self._document = document
+        self._sheet = sheet
+        self._numberings = numberings
+        self._children = whole_children(document.content, document.found)
+        self._ours = {control.start for control in document.found.controls}
+        self._seen: set[int] = set()
+
+    def at(self, places: Iterable[int]) -> list[Stop]:
+        """Return the stops in the children that the bytes are in, if they are not read already."""
+        found = {bisect_right(self._children, at, key=itemgetter(0)) - 1 for at in places}
+        new = sorted(each for each in found - self._seen if each >= 0)
+        self._seen |= found
+        return [stop for place in new for stop in self._child(*self._children[place])]
+
+    def _child(self, start: int, end: int) -> Iterator[Stop]:
+        for stop in _in_child(self._document, start, end, self._sheet, self._numberings):
+            is_ours = start in self._ours
+            yield replace(stop, is_ours=True, chapter=None) if is_ours else stop
 
 
 def _in_child(
