@@ -161,6 +161,7 @@ def _conventions(
     )
     remarks = [*chooser.remarks, *list_remarks, *_numbered(needs, level, styles)]
     if not is_whole:
+        layout = replace(layout, styles=_without_numbers(document, styles, lists))
         remarks += _remarks(needs, level, width)
     heading = above.text if above else ""
     return Conventions(
@@ -248,6 +249,23 @@ def _lists(
         typed.append(texts.NUMBERED_LISTS)
     lists = Lists(bullet_numbering=numbering, bullet_sign=sign, are_numbers_typed=True)
     return lists, tuple(Finding(code=Code.LISTS_TYPED, params={"what": what}) for what in typed)
+
+
+def _without_numbers(document: _Document, styles: Styles, lists: Lists) -> Styles:
+    """Return the styles with that of running text for lists that are typed in one with numbers.
+
+    Such a style would put a number of its own before the one that is typed.
+    """
+    body = styles.paragraphs[Role.BODY]
+
+    def plain(style: str, *, is_typed: bool) -> str:
+        return body if is_typed and document.sheet.numbering(style) else style
+
+    return replace(
+        styles,
+        bullet=plain(styles.bullet, is_typed=bool(lists.bullet_sign)),
+        number=plain(styles.number, is_typed=lists.are_numbers_typed),
+    )
 
 
 def _numbered(needs: Needs, above: int, styles: Styles) -> tuple[Finding, ...]:
