@@ -29,6 +29,7 @@ FILTERS = {
     ".fods": "OpenDocument Spreadsheet Flat XML",
     ".odt": "writer8",
     ".docx": "MS Word 2007 XML",
+    ".pdf": "writer_pdf_Export",
 }
 SECONDS_TO_START = 60
 

@@ -32,6 +32,7 @@ from plan_text import SMALL, faults_in, plan_from
 from vpreport.findings import Code
 from vpreport.report.section.blocks import Cell, Column, Heading, Item, Role, Table, paragraph
 from vpreport.report.section.columns import columns_of, font_width
+from vpreport.report.section.layout import ByChapter
 from vpreport.report.section.rendering import render
 from vpreport.report.target.conventions import (
     DOCUMENT,
@@ -350,7 +351,7 @@ def test_numbers_are_counted_as_word_counts_them():
     assert read(*blocks, HERE).captions_before == {"Tabell": 8}
 
 
-def test_numbers_by_chapter_begin_anew_and_are_remarked_on():
+def test_numbers_by_chapter_begin_anew():
     by_chapter = r"\* ARABIC \s 1"
     blocks = (
         p("Ett", "Rubrik1"),
@@ -361,11 +362,19 @@ def test_numbers_by_chapter_begin_anew_and_are_remarked_on():
     )
     conventions = read(*blocks, HERE)
     assert conventions.layout.first_table == 2
-    assert said(conventions, Code.CAPTIONS_BY_CHAPTER) == (
-        "Under: Dokumentet numrerar sina tabeller eller figurer kapitelvis. De infogade får bara "
-        "löpnumret i kapitlet, utan kapitlets nummer. Lägg till kapitlets nummer för hand om det "
-        "behövs. (W937)"
-    )
+    assert conventions.layout.by_chapter == ByChapter(level=1)
+
+
+def test_the_nearest_caption_with_the_label_tells_how_numbers_are_made_up():
+    def by(level: int, sign: str, label: str = "Tabell") -> str:
+        runs = simple(rf"STYLEREF {level} \s", "1") + f"<w:r><w:t>{sign}</w:t></w:r>"
+        return p(f"{label} ", runs=runs + simple(rf"SEQ {label} \* ARABIC \s {level}", "1"))
+
+    blocks = (by(2, "."), by(1, "-"), caption("Figur", 1), HERE, by(2, ":"))
+    layout = read(*blocks).layout
+    assert layout.by_chapter == ByChapter(reference=r"STYLEREF 1 \s", sign="-", level=1)
+    assert layout.charts_by_chapter == ByChapter()
+    assert read(by(2, "."), HERE).layout.charts_by_chapter.reference == r"STYLEREF 2 \s"
 
 
 # Widths

@@ -18,6 +18,7 @@ WORDS: Final[Mapping[str, str]] = {
     "bounds": "det som är möjligt",
     "budget": "budgetens belopp",
     "changed": "Här står vilka rader som skiljer.",
+    "chapter": "rubrikens nummer",
     "code": "koden",
     "codes": "koderna",
     "column": "kolumnen",
@@ -150,6 +151,7 @@ _SPECIAL: Final[Mapping[tuple[Code, str], str]] = {
     (Code.BLOCK_DUPLICATED, "count"): "flera",
     (Code.ANCHOR_UNKNOWN, "hint"): "Här står vad som kan ha menats.",
     (Code.WORD_OPEN, "value"): "låsfilens namn",
+    (Code.CHAPTER_DISAGREES, "shown"): "ett nummer",
     **dict.fromkeys(
         (
             (Code.BLOCK_EDITED, "value"),

@@ -51,9 +51,11 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         remedy="Flytta avsnittet till en högre rubriknivå.",
     ),
     Code.CAPTIONS_BY_CHAPTER: Message(
-        what="Dokumentet numrerar sina tabeller eller figurer kapitelvis. De infogade får bara "
-        "löpnumret i kapitlet, utan kapitlets nummer.",
-        remedy="Lägg till kapitlets nummer för hand om det behövs.",
+        what="Dokumentet numrerar sina tabeller eller figurer kapitelvis, men kapitlets nummer "
+        "går inte att läsa ut där avsnittet står. De infogade tabellerna och diagrammen får bara "
+        "löpnumret i kapitlet.",
+        remedy="Ge rubriken över avsnittet samma formatmall som dokumentets andra kapitelrubriker, "
+        "tryck Ctrl+A och sedan F9 i Word, spara och uppdatera igen.",
     ),
     Code.LISTS_TYPED: Message(
         what="{what} skrivs som vanliga stycken med tecken, eftersom dokumentets egna listor "
@@ -74,6 +76,11 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     Code.HEADINGS_NUMBERED: Message(
         what="Dokumentet numrerar sina rubriker, så målens nummer i planen skrivs inte i "
         "rubrikerna. De står i tabellerna över målen.",
+    ),
+    Code.CHAPTER_DISAGREES: Message(
+        what="Tabeller och figurer i kapitlet visar kapitelnumret {shown}, men rubrikernas "
+        "numrering ger {chapter}. Det senare har skrivits i avsnittet.",
+        remedy="Tryck Ctrl+A och sedan F9 i Word, så räknas alla nummer om.",
     ),
 }
 

@@ -27,7 +27,7 @@ from vpreport.report.section.blocks import (
 from vpreport.report.section.chart_xml import chart_part
 from vpreport.report.section.drawingml import CHART
 from vpreport.report.section.fragments import bookmark_name
-from vpreport.report.section.layout import Layout
+from vpreport.report.section.layout import Called, Layout
 from vpreport.report.section.ooxml import RELATIONS, WORD, Element, one_line, w
 from vpreport.report.section.rendering import Numbers, render_numbered
 from vpreport.texts import inplace_blocks as texts
@@ -45,12 +45,9 @@ _MOST: Final = 2**31 - 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """What tables and charts are called in the document: ("Tabell", 3) by the key of each.
+    """What tables and charts are called in the document, by the key of each."""
 
-    The label is empty while nobody has counted them yet.
-    """
-
-    captions: Mapping[str, tuple[str, int]]
+    captions: Mapping[str, Called]
 
     def has(self, key: str) -> bool:
         """Return whether the document has or will have that table or chart."""
@@ -149,11 +146,11 @@ def _rendered(
 ) -> tuple[Element, ...]:
     blocks = tuple(_with_known(block, figures) for block in piece.blocks)
     marked = [bookmark_name(b) for b in blocks if isinstance(b, Heading | Table | Chart)]
-    unknown = dict.fromkeys((chart.table for chart in piece.charts), ("", 0))
+    unknown = dict.fromkeys((chart.table for chart in piece.charts), Called())
     uncounted = {
-        figure.key: (layout.label if isinstance(figure, Table) else layout.chart_label, 0)
+        figure.key: Called(layout.label if isinstance(figure, Table) else layout.chart_label)
         for figure in piece.figures
-        if not figures.captions.get(figure.key, ("", 0))[0]
+        if not figures.captions.get(figure.key, Called()).label
     }
     numbers = Numbers(
         headings=(),

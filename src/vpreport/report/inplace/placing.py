@@ -10,9 +10,10 @@ from typing import Final
 from lxml import etree
 
 from vpreport.findings import Code, Finding
+from vpreport.report.inplace.chapters import Chapters, by_chapter, read_chapters
 from vpreport.report.inplace.document import Document, refused
 from vpreport.report.inplace.relations import with_elements
-from vpreport.report.section.layout import Layout
+from vpreport.report.section.layout import ByChapter, Layout
 from vpreport.report.section.ooxml import WORD
 from vpreport.report.target.conventions import (
     DOCUMENT,
@@ -61,7 +62,17 @@ class Places:
             )
         except BrokenPartError as error:
             raise refused(Code.WORD_DAMAGED, document.path) from error
-        self._known: dict[int, Conventions] = {stretch: read[at] for stretch, at in first.items()}
+        self.chapters = self._read_chapters(read.values())
+        self._known: dict[int, Conventions] = {
+            stretch: by_chapter(read[at], self.chapters, at, needs) for stretch, at in first.items()
+        }
+
+    def _read_chapters(self, read: Iterable[Conventions]) -> Chapters | None:
+        """Return the chapters of a document that counts anything by them, None of any other."""
+        made = (
+            by for each in read for by in (each.layout.by_chapter, each.layout.charts_by_chapter)
+        )
+        return read_chapters(self._document) if any(by != ByChapter() for by in made) else None
 
     def layout_at(self, at: int) -> Layout:
         """Return the layout for a block at a byte that was asked for, or in the same stretch."""

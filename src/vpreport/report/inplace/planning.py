@@ -9,6 +9,7 @@ from vpreport.findings import Code, Finding
 from vpreport.report.inplace.assessing import Standing, assess
 from vpreport.report.inplace.building import Figures, Made, make
 from vpreport.report.inplace.carrying import carried
+from vpreport.report.inplace.chapters import Chapters
 from vpreport.report.inplace.comparing import changes
 from vpreport.report.inplace.document import Document
 from vpreport.report.inplace.manifest import Manifest
@@ -20,6 +21,7 @@ from vpreport.report.inplace.scanning import Control, Spot
 from vpreport.report.inplace.slots import Slot, find_slots, finding
 from vpreport.report.inplace.tracking import can_track
 from vpreport.report.inplace.wanted import Group, Wanted
+from vpreport.report.section.layout import Called
 from vpreport.report.target.roles import StyleNames, needs_of
 from vpreport.texts import inplace_messages as texts
 from vpreport.texts.message import Phrase
@@ -88,7 +90,8 @@ class Planned:
     words: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
     anchors: list[str] = field(default_factory=list)
-    left: list[tuple[Piece, Control]] = field(default_factory=list)
+    left: list[tuple[Made, Control]] = field(default_factory=list)
+    chapters: Chapters | None = None  # where captions are numbered by them
     has_blocks: bool = False  # in the document already
 
 
@@ -125,6 +128,7 @@ class Planner:
         asked = {g.anchor: g for g in self._wanted.groups(by_key)}
         self._known = self._figures(groups, asked)
         self.places = self._read_places(slots.slots, (*groups, *asked.values()))
+        self.planned.chapters = self.places.chapters
         self._styles = {**self._styles, **self.places.names_of_added}
         claimed = {p.key for g in asked.values() for p in g.pieces if not self._is_there(p.key)}
         for slot in by_key.values():
@@ -156,7 +160,7 @@ class Planner:
         pieces = (p for group in (*groups, *asked.values()) for p in group.pieces)
         return Figures(
             captions={
-                figure.key: ("", 0)
+                figure.key: Called()
                 for piece in pieces
                 for figure in piece.figures
                 if not self._is_gone(piece.key)
@@ -229,11 +233,11 @@ class Planner:
         how = _how(piece, found, choices)
         if is_same and found.state in (BlockState.EDITED, BlockState.RESTYLED):
             self.planned.words[piece.key] = found.units
-            self._leave(piece, found)
+            self._leave(made, found)
         elif found.state is BlockState.PRISTINE and new == found.units:
-            self._leave(piece, found)
+            self._leave(made, found)
         elif how is Action.TRACKED and not can_track(self._document.inside(control), piece):
-            self.planned.left.append((piece, control))
+            self.planned.left.append((made, control))
             self._say(Code.BLOCK_NOT_TRACKABLE, piece.key)
             self._tell(piece.key, found.state, Action.KEPT)
         elif how is not None:
@@ -252,16 +256,16 @@ class Planner:
                 self.planned.words[piece.key] = new
             self._tell(piece.key, found.state, how)
         else:
-            self.planned.left.append((piece, control))
+            self.planned.left.append((made, control))
             self._keep(found, new)
 
     def _made(self, piece: Piece, at: int) -> Made:
         return make(piece, self.places.layout_at(at), self._known, self._styles)
 
-    def _leave(self, piece: Piece, found: Standing) -> None:
+    def _leave(self, made: Made, found: Standing) -> None:
         if found.control is not None:
-            self.planned.left.append((piece, found.control))
-        self._tell(piece.key, found.state, Action.UNCHANGED)
+            self.planned.left.append((made, found.control))
+        self._tell(found.key, found.state, Action.UNCHANGED)
 
     def _rest(self, groups: tuple[Group, ...], claimed: set[str]) -> None:
         """Look after the blocks that no group wants any longer."""

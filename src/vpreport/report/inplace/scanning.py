@@ -89,11 +89,15 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sequence:
-    """The field that counts in a caption; `reset` None where it goes on from the one before."""
+    """The field that counts in a caption; `reset` None where it goes on from the one before.
+
+    `by_heading` is the level of the headings that it begins anew after, None: of no heading.
+    """
 
     label: str
     at: int
     reset: int | None = None
+    by_heading: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -472,7 +476,10 @@ class _Pass:
         if name != "SEQ" or self._fallbacks or "c" in switches:
             return
         reset = _number(switches["r"]) if "r" in switches else None
-        self._found.sequences.append(Sequence(label=label, at=at, reset=reset))
+        by_heading = _number(switches["s"]) if "s" in switches else None
+        self._found.sequences.append(
+            Sequence(label=label, at=at, reset=reset, by_heading=by_heading)
+        )
 
     # The rest
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from vpreport.report.section.blocks import (
@@ -20,7 +20,7 @@ from vpreport.report.section.blocks import (
     Table,
     TableReference,
 )
-from vpreport.report.section.layout import Layout
+from vpreport.report.section.layout import Called, Layout
 from vpreport.report.section.ooxml import Element, field, text_run, w
 from vpreport.texts import section as texts
 
@@ -28,6 +28,7 @@ MAX_BOOKMARK: Final = 40  # Word refuses a longer name
 # A name that begins with _ is hidden in Word's list of bookmarks.
 TABLE_BOOKMARK: Final = "_vpT_"
 HEADING_BOOKMARK: Final = "_vpH_"
+HYPHEN: Final = "\N{NON-BREAKING HYPHEN}"  # in Word an element of its own, w:noBreakHyphen
 # What a paragraph gets as it stands where the document has no style for it, in twentieths of a
 # point: a sign hangs to the left of its item, and a source does not touch the table above.
 _INDENT: Final = 170
@@ -39,10 +40,11 @@ _BETWEEN_ITEMS: Final = 40
 def heading(block: Heading, layout: Layout, bookmark: int) -> Element:
     """Return the heading inside a hidden bookmark, which survives that it is worded anew."""
     run = text_run(_heading_text(block, layout))
-    return w("p", styled(_heading_style(block, layout)), *bookmarked(block, bookmark, run))
+    return w("p", styled(heading_style(block, layout)), *bookmarked(block, bookmark, run))
 
 
-def _heading_style(block: Heading, layout: Layout) -> str:
+def heading_style(block: Heading, layout: Layout) -> str:
+    """Return the id of the style that the heading gets where it is put."""
     styles = layout.styles.headings
     return styles[min(block.level + layout.heading_offset, len(styles)) - 1]
 
@@ -53,7 +55,7 @@ def _heading_text(block: Heading, layout: Layout) -> str:
     Where others of the document's headings have numbers, that of the plan is told apart from them.
     """
     numbered = layout.styles.numbered
-    if not block.number or _heading_style(block, layout) in numbered:
+    if not block.number or heading_style(block, layout) in numbered:
         return block.text
     is_alone = not numbered
     return block.with_number if is_alone else texts.numbered_goal(block.number, block.text)
@@ -123,14 +125,19 @@ def item(block: Item, layout: Layout, numbering: int | None, *, is_last: bool) -
     return w("p", properties, text_run(block.text))
 
 
-def caption(
-    block: Table | Chart, layout: Layout, *, label: str, number: int, bookmark: int
-) -> Element:
+def caption(block: Table | Chart, layout: Layout, *, called: Called, bookmark: int) -> Element:
     """Return "Tabell 3. Indikatorer", the label and the number inside a hidden bookmark.
 
-    The number is a SEQ field whose result is already right; so the file needs no updating.
+    The number is a SEQ field, and that of a chapter a STYLEREF field, whose results are already
+    right; so the file needs no updating.
     """
-    counted = (text_run(f"{label} "), field(rf"SEQ {label} \* ARABIC", str(number)))
+    how = layout.by_chapter if isinstance(block, Table) else layout.charts_by_chapter
+    anew = rf" \s {how.level}" if how.level else ""
+    counted = (
+        text_run(f"{called.label} "),
+        *((field(how.reference, called.chapter), *_kept(how.sign)) if how.reference else ()),
+        field(rf"SEQ {called.label} \* ARABIC{anew}", str(called.number)),
+    )
     properties = styled(layout.styles.caption)
     properties.append(w("keepNext"))  # not every caption style stands above what it names
     return w(
@@ -169,11 +176,21 @@ def styled(style: str) -> Element:
 
 def _part(part: Span | TableReference, layout: Layout, called: Callable[[str], str]) -> Element:
     if isinstance(part, TableReference):
-        return field(rf"REF {bookmark_name(part)} \h", called(part.key))
+        instruction = rf" REF {bookmark_name(part)} \h "
+        return w("fldSimple", *_kept(called(part.key)), instr=instruction)
     run = text_run(part.text, layout.styles.strong if part.strong else "")
     if part.strong and not layout.styles.strong:
         run.insert(0, w("rPr", w("b"), w("bCs")))
     return run
+
+
+def _kept(text: str) -> Iterator[Element]:
+    """Yield runs with the text, its hyphens that divide no line as Word writes them."""
+    for place, piece in enumerate(text.split(HYPHEN)):
+        if place:
+            yield w("r", w("noBreakHyphen"))
+        if piece:
+            yield text_run(piece)
 
 
 def _field_mark(kind: str) -> Element:

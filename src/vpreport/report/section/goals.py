@@ -15,7 +15,7 @@ from vpreport.report.section.blocks import (
     paragraph,
 )
 from vpreport.report.section.overview import attained
-from vpreport.report.section.prose import blocks_of, has_text, lines_of
+from vpreport.report.section.prose import blocks_of, has_text, unlabelled
 from vpreport.report.section.sourced import with_source
 from vpreport.report.section.wording import (
     departments,
@@ -42,7 +42,7 @@ def strategic_goal_overview(followup: FollowUp, result: StrategicGoalResult) -> 
     of = result.strategic_goal
     head: tuple[Block, ...] = (
         Heading(key=f"strategic_{of.id}", level=2, text=texts.strategic_goal(of.number, of.title)),
-        *(paragraph(line) for line in lines_of(of.text)),
+        *unlabelled(of.text),
     )
     if not result.goals:
         return (*head, paragraph(texts.NO_GOALS))

@@ -56,6 +56,37 @@ class Lists:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ByChapter:
+    r"""How captions are numbered by chapter: "Tabell 3.2".
+
+    `reference` is the field that fetches the number of the chapter (`STYLEREF 1 \s`), empty where
+    the caption shows none, and `sign` what stands between the two numbers. `level` is that of the
+    headings which the second number begins anew after, 0 where it counts through the document.
+    """
+
+    reference: str = ""
+    sign: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a table or chart is called: "Tabell 3", or "Tabell 3.2" with a chapter and a sign.
+
+    `label` empty: nobody has counted it yet.
+    """
+
+    label: str = ""
+    number: int = 0
+    chapter: str = ""
+    sign: str = ""
+
+    def __str__(self) -> str:
+        before = f"{self.chapter}{self.sign}" if self.chapter else ""
+        return f"{self.label} {before}{self.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """`width` is that of the text, in twentieths of a point.
 
@@ -64,8 +95,8 @@ class Layout:
     `first_table` and `first_chart` are the numbers of the first captions, `first_bookmark` the
     first free bookmark id. Numbered lists use the numbering with the id `first_numbering` and
     those that follow, one for each list. `separator` stands between the number of a caption and
-    its words. `language` is that of the text ("sv-SE") where the document's own is another, else
-    empty.
+    its words, `by_chapter` and `charts_by_chapter` tell how it is made up. `language` is that of
+    the text ("sv-SE") where the document's own is another, else empty.
     """
 
     styles: Styles
@@ -78,5 +109,7 @@ class Layout:
     first_bookmark: int = 1
     first_numbering: int = 1
     separator: str = ". "
+    by_chapter: ByChapter = ByChapter()
+    charts_by_chapter: ByChapter = ByChapter()
     lists: Lists = Lists()
     language: str = ""

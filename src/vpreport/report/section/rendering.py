@@ -10,7 +10,7 @@ from types import MappingProxyType
 from vpreport.report.section import charts, fragments
 from vpreport.report.section import tables as table_fragments
 from vpreport.report.section.blocks import Block, Chart, Contents, Heading, Item, Paragraph, Table
-from vpreport.report.section.layout import Layout
+from vpreport.report.section.layout import Called, Layout
 from vpreport.report.section.ooxml import Element, in_language
 
 
@@ -18,18 +18,17 @@ from vpreport.report.section.ooxml import Element, in_language
 class Numbers:
     """What counts through a whole document.
 
-    `captions` has the label and the number of each table and chart: ("Tabell", 3). `bookmarks`
-    has the id of each bookmark by its name.
+    `captions` has what each table and chart is called. `bookmarks` has the id of each bookmark by
+    its name.
     """
 
     headings: tuple[Heading, ...]
-    captions: Mapping[str, tuple[str, int]]
+    captions: Mapping[str, Called]
     bookmarks: Mapping[str, int]
 
     def called(self, key: str) -> str:
         """Return what a table or chart is called: "Tabell 3"."""
-        label, number = self.captions[key]
-        return f"{label} {number}"
+        return str(self.captions[key])
 
     def bookmark(self, block: Heading | Table | Chart) -> int:
         """Return the id of the bookmark round a heading or the number of a caption."""
@@ -47,8 +46,11 @@ def render(blocks: tuple[Block, ...], layout: Layout) -> tuple[Element, ...]:
     numbers = Numbers(
         headings=tuple(block for block in blocks if isinstance(block, Heading)),
         captions={
-            **{key: (layout.label, n) for n, key in enumerate(tables, layout.first_table)},
-            **{key: (layout.chart_label, n) for n, key in enumerate(drawn, layout.first_chart)},
+            **{key: Called(layout.label, n) for n, key in enumerate(tables, layout.first_table)},
+            **{
+                key: Called(layout.chart_label, n)
+                for n, key in enumerate(drawn, layout.first_chart)
+            },
         },
         bookmarks=dict(zip(marked, count(layout.first_bookmark), strict=False)),
     )
@@ -141,14 +143,12 @@ def _paragraphs(
         case Contents():
             return fragments.contents(numbers.headings, block.levels, layout)
         case Chart():
-            _, number = numbers.captions[block.key]
+            number = numbers.captions[block.key].number
             described = numbers.called(block.table)
             drawing = charts.drawing(block, layout, number=number, table=described)
             return (_caption(block, layout, numbers), drawing)
 
 
 def _caption(block: Table | Chart, layout: Layout, numbers: Numbers) -> Element:
-    label, number = numbers.captions[block.key]
-    return fragments.caption(
-        block, layout, label=label, number=number, bookmark=numbers.bookmark(block)
-    )
+    called, bookmark = numbers.captions[block.key], numbers.bookmark(block)
+    return fragments.caption(block, layout, called=called, bookmark=bookmark)

@@ -14,6 +14,7 @@ from vpreport.report.section.columns import SMALLEST, columns_of
 from vpreport.report.section.fragments import styled
 from vpreport.report.section.layout import Layout, Styles
 from vpreport.report.section.ooxml import WORD, Element, one_line, text_run, w
+from vpreport.report.section.prose import in_cell
 from vpreport.report.style import STATUS_COLOURS
 
 # A table of so few lines is not divided between pages. In a longer one the last row stays with the
@@ -150,7 +151,7 @@ def _paragraph(text: str, style: str, *, size: int, keep: bool) -> Element:
     properties = styled(style)
     if keep:
         properties.append(w("keepNext"))
-    run = text_run(text)
+    run = text_run(in_cell(text))
     if size:
         run.insert(0, w("rPr", w("sz", val=size), w("szCs", val=size)))
     return w("p", properties, run)

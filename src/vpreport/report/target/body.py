@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import Final
 
 from vpreport.report.section.ooxml import Element
+from vpreport.report.target.chapters import ChapterSeen, chapter_in
 from vpreport.report.target.fields import FIELDS, Sequence, has_field, sequences_in
 from vpreport.report.target.parsing import (
     find,
@@ -60,7 +61,8 @@ class Mark:
 class Paragraph:
     """`style` empty: the document's default. `level` 0: no heading. `text` of headings only.
 
-    `length` is the number of signs, `separator` what follows the number of a caption.
+    `length` is the number of signs, `separator` what follows the number of a caption, `chapter`
+    what stands before it.
     """
 
     style: str
@@ -71,6 +73,7 @@ class Paragraph:
     text: str = ""
     sequences: tuple[Sequence, ...] = ()
     separator: str = ""
+    chapter: ChapterSeen | None = None
     has_drawing: bool = False
 
 
@@ -254,6 +257,7 @@ class _Reader:
             text=text if level else "",
             sequences=sequences,
             separator=_after_number(element) if sequences else "",
+            chapter=chapter_in(element) if sequences else None,
             has_drawing=next(element.iter(_DRAWING), None) is not None,
         )
         section = said.get(_SECTION)

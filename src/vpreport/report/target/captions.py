@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from vpreport.report.section.layout import ByChapter
 from vpreport.report.target.body import Body, Paragraph, Seen, TableSeen
 from vpreport.report.target.fields import Counter, Sequence
 from vpreport.texts import section as section_texts
@@ -20,12 +21,13 @@ _DEFAULT_SEPARATOR: Final = ". "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Captions:
-    """`separator` stands after the number: ". ". `by_chapter`: the numbers begin anew in each."""
+    """`separator` stands after the number: ". "."""
 
     table: str
     chart: str
     separator: str
-    by_chapter: bool
+    by_chapter: ByChapter
+    charts_by_chapter: ByChapter
 
 
 def read_captions(body: Body, place: int) -> Captions:
@@ -36,12 +38,28 @@ def read_captions(body: Body, place: int) -> Captions:
     charts = [(at, one) for at, one in own if not _has_label(one, table)]
     others = [label for label in labels if label.casefold() != table.casefold()]
     chart = _known(others, texts.CHART_LABELS) or _beside(body, charts, _is_drawing)
-    nearest = min(own, key=lambda each: (each[0] >= place, abs(each[0] - place)), default=None)
+    near = [
+        one for _, one in sorted(own, key=lambda each: (each[0] >= place, abs(each[0] - place)))
+    ]
     return Captions(
         table=table or section_texts.TABLE,
         chart=chart or section_texts.CHART,
-        separator=_separator(nearest[1].separator) if nearest else _DEFAULT_SEPARATOR,
-        by_chapter=any(s.by_heading for _, one in own for s in one.sequences),
+        separator=_separator(near[0].separator) if near else _DEFAULT_SEPARATOR,
+        by_chapter=_by_chapter(near, table),
+        charts_by_chapter=_by_chapter(near, chart),
+    )
+
+
+def _by_chapter(near: list[Paragraph], label: str) -> ByChapter:
+    """Return how the nearest caption with the label is made up, else the nearest of any."""
+    alike = (one for one in near if _has_label(one, label))
+    caption = next(alike, near[0] if near else None)
+    if caption is None:
+        return ByChapter()
+    return ByChapter(
+        reference=caption.chapter.reference if caption.chapter else "",
+        sign=caption.chapter.sign if caption.chapter else "",
+        level=caption.sequences[0].by_heading or 0,
     )
 
 

@@ -10,11 +10,11 @@ from typing import Final
 from vpreport.findings import Code, Finding
 from vpreport.report.section.blocks import Role
 from vpreport.report.section.columns import font_width
-from vpreport.report.section.layout import Layout, Lists, Styles
+from vpreport.report.section.layout import ByChapter, Layout, Lists, Styles
 from vpreport.report.section.ooxml import Element
 from vpreport.report.section.styles import LANGUAGE
 from vpreport.report.target.body import Body, Paragraph, SectionEnd, read_body
-from vpreport.report.target.captions import Captions, numbers_before, own_before, read_captions
+from vpreport.report.target.captions import numbers_before, own_before, read_captions
 from vpreport.report.target.choosing import Chooser
 from vpreport.report.target.far import far_from
 from vpreport.report.target.numbering import BULLET, Numberings, read_numberings
@@ -150,6 +150,8 @@ def _conventions(
         label=captions.table,
         chart_label=captions.chart,
         separator=captions.separator,
+        by_chapter=ByChapter() if is_whole else captions.by_chapter,
+        charts_by_chapter=ByChapter() if is_whole else captions.charts_by_chapter,
         heading_offset=level,
         first_table=_after(before, captions.table),
         first_chart=_after(before, captions.chart),
@@ -159,7 +161,8 @@ def _conventions(
     )
     remarks = [*chooser.remarks, *list_remarks, *_numbered(needs, level, styles)]
     if not is_whole:
-        remarks += _remarks(needs, level, captions, width)
+        layout = replace(layout, styles=_without_numbers(document, styles, lists))
+        remarks += _remarks(needs, level, width)
     heading = above.text if above else ""
     return Conventions(
         layout=layout,
@@ -248,6 +251,23 @@ def _lists(
     return lists, tuple(Finding(code=Code.LISTS_TYPED, params={"what": what}) for what in typed)
 
 
+def _without_numbers(document: _Document, styles: Styles, lists: Lists) -> Styles:
+    """Return the styles with that of running text for lists that are typed in one with numbers.
+
+    Such a style would put a number of its own before the one that is typed.
+    """
+    body = styles.paragraphs[Role.BODY]
+
+    def plain(style: str, *, is_typed: bool) -> str:
+        return body if is_typed and document.sheet.numbering(style) else style
+
+    return replace(
+        styles,
+        bullet=plain(styles.bullet, is_typed=bool(lists.bullet_sign)),
+        number=plain(styles.number, is_typed=lists.are_numbers_typed),
+    )
+
+
 def _numbered(needs: Needs, above: int, styles: Styles) -> tuple[Finding, ...]:
     """Return a remark where the plan's numbers are left out of headings that have others."""
     levels = (min(above + level, len(styles.headings)) for level in needs.numbered)
@@ -255,14 +275,12 @@ def _numbered(needs: Needs, above: int, styles: Styles) -> tuple[Finding, ...]:
     return (Finding(code=Code.HEADINGS_NUMBERED),) if is_left_out else ()
 
 
-def _remarks(needs: Needs, level: int, captions: Captions, width: TextWidth) -> tuple[Finding, ...]:
+def _remarks(needs: Needs, level: int, width: TextWidth) -> tuple[Finding, ...]:
     remarks: list[Finding] = []
     if needs.depth and not level:
         remarks.append(Finding(code=Code.NO_HEADING_BEFORE))
     if needs.depth and level + needs.depth > DEEPEST:
         remarks.append(Finding(code=Code.HEADINGS_TOO_DEEP, params={"level": DEEPEST}))
-    if Part.CAPTION in needs.parts and captions.by_chapter:
-        remarks.append(Finding(code=Code.CAPTIONS_BY_CHAPTER))
     if Part.TABLE in needs.parts and width.width < _NARROW:
         remarks.append(Finding(code=Code.NARROW_TEXT, params={"width": texts.width(width.width)}))
     return tuple(remarks)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from vpreport.findings import Code, Finding, Place, UsageError
+from vpreport.report.section.layout import Lists
 from vpreport.report.section.ooxml import Element, one_line, w
 from vpreport.report.target.body import is_our_control, text_of
 from vpreport.report.target.checking import of_files, of_tables, of_text
@@ -51,6 +52,7 @@ EVERY_CHECK: Final[tuple[Check, ...]] = (
     of_files.asks_for_no_updating,
 )
 
+_REAL: Final = Lists()
 _WORDS: Final = 60  # signs of the text that shows the place
 
 
@@ -78,17 +80,30 @@ def check_document(path: str | Path) -> Checked:
 
 
 def faults_in_blocks(
-    elements: Iterable[Element], sheet: StyleSheet, *, allowed: frozenset[Rule] = frozenset()
+    elements: Iterable[Element], sheet: StyleSheet, *, lists: Lists = _REAL
 ) -> tuple[Fault, ...]:
     """Return what is wrong with blocks of ours before they are put into a document: the gate.
 
-    `sheet` has the styles of the document as they are going to be. `allowed` are rules that its
-    conventions do not let us keep (LIST_TYPED where numbers are typed). The elements are copied.
+    `sheet` has the styles of the document as they are going to be. `lists` says which lists its
+    conventions make us type: that alone is no fault. The elements are copied.
     """
     body = w("body", *map(deepcopy, elements))
     reading = Reading(body=body, sheet=sheet, settings=None, title="")
     faults = (fault for check in OF_BLOCKS for fault in check(reading))
-    return tuple(fault for fault in faults if fault.rule not in allowed)
+    return tuple(fault for fault in faults if not _is_told(fault, lists))
+
+
+def _is_told(fault: Fault, lists: Lists) -> bool:
+    """Return whether it is an item of a list that is typed because the document has no such list.
+
+    That is said when the block is written (LISTS_TYPED).
+    """
+    if fault.rule is not Rule.LIST_TYPED or fault.element is None:
+        return False
+    text = text_of(fault.element)
+    if text[0].isdecimal():
+        return lists.are_numbers_typed
+    return bool(lists.bullet_sign) and text.startswith(f"{lists.bullet_sign} ")
 
 
 def read_document(path: Path) -> Reading:
