@@ -40,6 +40,8 @@ _LOOKS: Final = {
     for name in ("b", "i", "u", "strike", "dstrike", "highlight", "vertAlign", "caps")
 }
 _VALUE: Final = f"{_PREFIX}val"
+_STYLE: Final = f"{_PREFIX}pPr/{_PREFIX}pStyle"
+_PROPERTIES: Final = f"{_PREFIX}rPr"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,8 +162,8 @@ class _Reader:
         looks: set[str] = set()
         charts: list[str] = []
         self._walk(paragraph, pieces, looks, charts)
-        style = paragraph.find(f"{_PREFIX}pPr/{_PREFIX}pStyle")
-        named = "" if style is None else style.get(f"{_PREFIX}val", "")
+        style = paragraph.find(_STYLE)
+        named = "" if style is None else style.get(_VALUE, "")
         cell = paragraph.getparent()
         if row and cell is not None and cell[0].tag == f"{_PREFIX}tcPr":
             fill = cell[0].find(f"{_PREFIX}shd")
@@ -205,13 +207,15 @@ class _Reader:
         before = len(pieces)
         for child in run:
             name = _local(child)
+            if name == "rPr":
+                continue
             if name == "fldChar":
                 self._mark(child, pieces)
             elif name == "instrText" and self.fields:
                 self.fields[-1].instruction.append(child.text or "")
             elif not (self.fields and self._is_left_out()):
                 self._content(child, name, pieces, charts)
-        if any(piece.strip() for piece in pieces[before:]):
+        if any(map(str.strip, pieces[before:])):
             looks.update(_set_by_hand(run))
 
     def _is_left_out(self) -> bool:
@@ -250,7 +254,7 @@ class _Reader:
 
 
 def _set_by_hand(run: Element) -> Iterator[str]:
-    properties = run.find(f"{_PREFIX}rPr")
+    properties = run.find(_PROPERTIES)
     if properties is not None:
         first: dict[str, str] = {}
         for each in properties:

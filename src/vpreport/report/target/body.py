@@ -79,7 +79,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableSeen:
-    """`style` empty: it has none. `cell_style` is that of most paragraphs, empty: the default."""
+    """`style` empty: it has none.
+
+    `cell_style` is that of most paragraphs, empty: the default, or nobody asks of a block of ours.
+    """
 
     style: str
     cell_style: str
@@ -326,14 +329,18 @@ def _after_number(paragraph: Element) -> str:
 
 
 def _table(element: Element, *, is_ours: bool) -> TableSeen:
-    cells = Counter(
-        style_of(paragraph)
-        for row in list(element.iter(w_name("tr")))[1:]  # the head may have a style of its own
-        for paragraph in row.iter(_P)
-    )
     return TableSeen(
         style=value(find(element, "tblPr/tblStyle")),
-        cell_style=cells.most_common(1)[0][0] if cells else "",
+        cell_style="" if is_ours else _cell_style(element),
         is_ours=is_ours,
         sequences=sequences_in(element),
     )
+
+
+def _cell_style(table: Element) -> str:
+    cells = Counter(
+        style_of(paragraph)
+        for row in list(table.iter(w_name("tr")))[1:]  # the head may have a style of its own
+        for paragraph in row.iter(_P)
+    )
+    return cells.most_common(1)[0][0] if cells else ""
