@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vpreport.report.inplace import scanning
+from vpreport.report.inplace.found import whole_children
 from vpreport.report.inplace.relations import UnsafeXmlError
-from vpreport.report.inplace.scanning import scan, whole_children
+from vpreport.report.inplace.scanning import scan
 from vpreport.report.section.ooxml import WORD
 from vpreport.report.target import thinning
 from vpreport.report.target.thinning import PLAIN, thinned
@@ -78,7 +79,7 @@ def _document(body: str) -> bytes:
 def test_the_same_is_found_as_when_nothing_is_left_out(stretches: list[str]) -> None:
     content = _document("".join(stretches))
 
-    found, whole = scan(content), scanning._Pass(content).run()
+    found, whole = scan(content), scanning.Pass(content).run()
     assert replace(found, children=[]) == replace(whole, children=[])
     assert whole_children(content, found) == whole_children(content, whole)
 
@@ -119,7 +120,7 @@ def test_the_declaration_that_a_part_begins_with_is_nothing_unusual(mark: str) -
 
     assert thinned(content) is not None
     assert whole_children(content, scan(content)) == whole_children(
-        content, scanning._Pass(content).run()
+        content, scanning.Pass(content).run()
     )
 
 
@@ -135,6 +136,6 @@ def test_a_doctype_is_still_refused() -> None:
 
 
 def test_nothing_that_is_looked_for_counts_as_plain() -> None:
-    looked_for = {name.removeprefix(f"{WORD} ") for name in scanning._Pass(b"")._on_start}
+    looked_for = {name.removeprefix(f"{WORD} ") for name in scanning.Pass(b"").on_start}
 
     assert looked_for & set(PLAIN) == {"t"}  # in which only "[" is looked for

@@ -8,10 +8,10 @@ from typing import Final
 
 from vpreport.report.inplace.chart_parts import words_in_document
 from vpreport.report.inplace.document import Document
+from vpreport.report.inplace.found import Control, Mark, Spot
 from vpreport.report.inplace.manifest import Manifest
 from vpreport.report.inplace.projection import Projection, Unit, project
 from vpreport.report.inplace.results import BlockState
-from vpreport.report.inplace.scanning import Control, Mark, Spot
 
 # Ranges of these kinds may lie over our edge: their ends are carried over.
 _ACROSS: Final = frozenset({"bookmark", "commentRange", "perm"})

@@ -11,10 +11,10 @@ from typing import Final
 
 from lxml import etree
 
+from vpreport.report.inplace.found import TAG
 from vpreport.report.inplace.pieces import Piece
 from vpreport.report.inplace.projection import Unit, chart_words, project
 from vpreport.report.inplace.relations import tree_of
-from vpreport.report.inplace.scanning import TAG
 from vpreport.report.section.blocks import (
     Block,
     Chart,

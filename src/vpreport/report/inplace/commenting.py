@@ -11,9 +11,9 @@ from lxml import etree
 
 from vpreport.atomic import MADE_BY
 from vpreport.report.inplace.document import Document
+from vpreport.report.inplace.found import Control
 from vpreport.report.inplace.projection import Unit
 from vpreport.report.inplace.relations import tree_of, with_elements
-from vpreport.report.inplace.scanning import Control
 from vpreport.report.section.ooxml import WORD, Element, text_run, w
 from vpreport.report.target.body import text_of
 from vpreport.texts import inplace as texts

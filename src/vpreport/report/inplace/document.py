@@ -15,6 +15,7 @@ from lxml import etree
 
 from vpreport.findings import Code, DocumentError, Finding, Place
 from vpreport.report.inplace.draft import Draft
+from vpreport.report.inplace.found import Control, Scan
 from vpreport.report.inplace.package import RawPackage
 from vpreport.report.inplace.relations import (
     CONTENT_TYPES,
@@ -23,7 +24,7 @@ from vpreport.report.inplace.relations import (
     kind_of,
     tree_of,
 )
-from vpreport.report.inplace.scanning import Control, Scan, scan
+from vpreport.report.inplace.scanning import scan
 from vpreport.report.section.ooxml import WORD, Element
 from vpreport.texts import inplace_messages as texts
 from vpreport.texts.message import Phrase

@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import Final
 
 from vpreport.report.inplace.document import Document
-from vpreport.report.inplace.scanning import whole_children
+from vpreport.report.inplace.found import whole_children
 from vpreport.report.section.ooxml import WORD, Element
 from vpreport.report.target.body import style_of
 from vpreport.report.target.chapters import ChapterSeen, chapter_in

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vpreport.report.inplace.chapters import ChapterNumbers, Chapters
+from vpreport.report.inplace.found import Sequence
 from vpreport.report.inplace.headings import Stop
-from vpreport.report.inplace.scanning import Sequence
 from vpreport.report.section.layout import ByChapter, Called
 from vpreport.report.target import fields
 

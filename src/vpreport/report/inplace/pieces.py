@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from vpreport.report.inplace.scanning import TAG
+from vpreport.report.inplace.found import TAG
 from vpreport.report.section.blocks import Block, Chart, Heading, Paragraph, Role, Table
 from vpreport.texts import inplace_blocks as texts
 

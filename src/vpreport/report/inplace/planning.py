@@ -12,12 +12,12 @@ from vpreport.report.inplace.carrying import carried
 from vpreport.report.inplace.chapters import Chapters
 from vpreport.report.inplace.comparing import changes
 from vpreport.report.inplace.document import Document
+from vpreport.report.inplace.found import Control, Spot
 from vpreport.report.inplace.manifest import Manifest
 from vpreport.report.inplace.pieces import Piece
 from vpreport.report.inplace.placing import Places
 from vpreport.report.inplace.projection import Unit
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, UnitChange
-from vpreport.report.inplace.scanning import Control, Spot
 from vpreport.report.inplace.slots import Slot, find_slots, finding
 from vpreport.report.inplace.tracking import can_track
 from vpreport.report.inplace.wanted import Group, Wanted

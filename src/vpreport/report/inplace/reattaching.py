@@ -15,11 +15,12 @@ from vpreport.report.inplace.assessing import Standing, assess
 from vpreport.report.inplace.building import GALLERY, Ids
 from vpreport.report.inplace.chart_parts import words_in_document
 from vpreport.report.inplace.document import Document, open_document, whole_or_refused
+from vpreport.report.inplace.found import TAG, whole_children
 from vpreport.report.inplace.manifest import Manifest, put_manifest, read_manifest
 from vpreport.report.inplace.projection import Unit, project
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, DocumentOutcome
 from vpreport.report.inplace.saving import save
-from vpreport.report.inplace.scanning import TAG, scan, whole_children
+from vpreport.report.inplace.scanning import scan
 from vpreport.report.inplace.slots import finding
 from vpreport.report.inplace.styles import style_names
 from vpreport.report.inplace.unwrapping import unwrapped

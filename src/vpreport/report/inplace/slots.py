@@ -11,9 +11,9 @@ from typing import Final
 from vpreport.findings import Code, Finding, Place
 from vpreport.report.inplace.assessing import is_anchor
 from vpreport.report.inplace.document import Document
+from vpreport.report.inplace.found import ANCHOR, Anchor, Control, Spot
 from vpreport.report.inplace.manifest import Manifest
 from vpreport.report.inplace.projection import TRACKED
-from vpreport.report.inplace.scanning import ANCHOR, Anchor, Control, Spot
 from vpreport.report.section.ooxml import WORD, Element
 from vpreport.texts import inplace_messages as texts
 from vpreport.texts.message import Phrase

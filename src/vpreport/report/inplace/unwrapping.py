@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from vpreport.report.inplace.document import Document
-from vpreport.report.inplace.scanning import Control
+from vpreport.report.inplace.found import Control
 from vpreport.report.section.ooxml import RELATIONS, WORD
 
 _DECLARED: Final = re.compile(rb"""xmlns:(w|r)\s*=\s*["']([^"']*)["']""")
