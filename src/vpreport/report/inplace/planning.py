@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
-from vpreport.findings import Code, Finding
+from vpreport.findings import Code
 from vpreport.report.inplace.assessing import Standing, assess
 from vpreport.report.inplace.building import Figures, Made, make
 from vpreport.report.inplace.carrying import carried
-from vpreport.report.inplace.chapters import Chapters
-from vpreport.report.inplace.comparing import changes
 from vpreport.report.inplace.document import Document
-from vpreport.report.inplace.found import Control, Spot
+from vpreport.report.inplace.found import Spot
+from vpreport.report.inplace.jobs import Choices, Job, Planned
+from vpreport.report.inplace.keeping import differences, kept
 from vpreport.report.inplace.manifest import Manifest
 from vpreport.report.inplace.pieces import Piece
 from vpreport.report.inplace.placing import Places
@@ -25,74 +24,6 @@ from vpreport.report.section.layout import Called
 from vpreport.report.target.roles import StyleNames, needs_of
 from vpreport.texts import inplace_messages as texts
 from vpreport.texts.message import Phrase
-
-_FINDINGS = {
-    BlockState.EDITED: Code.BLOCK_EDITED,
-    BlockState.RESTYLED: Code.BLOCK_RESTYLED,
-    BlockState.TRACKED: Code.BLOCK_TRACKED,
-    BlockState.NO_BASELINE: Code.BLOCK_NO_BASELINE,
-    BlockState.DUPLICATED: Code.BLOCK_DUPLICATED,
-    BlockState.REMOVED: Code.BLOCK_REMOVED,
-    BlockState.UNTAGGED: Code.BLOCK_UNTAGGED,
-    BlockState.MISPLACED: Code.BLOCK_MISPLACED,
-    BlockState.ENTANGLED: Code.BLOCK_ENTANGLED,
-}
-_MAY_BE_OVERWRITTEN = (BlockState.EDITED, BlockState.RESTYLED, BlockState.NO_BASELINE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
-    """The blocks that somebody has decided what to do with, although they have been changed."""
-
-    overwrite: frozenset[str] = frozenset()
-    as_comments: frozenset[str] = frozenset()
-    as_tracked_changes: frozenset[str] = frozenset()
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """All of them."""
-        return self.overwrite | self.as_comments | self.as_tracked_changes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """A piece to write between two offsets; `order` tells several at the same offset apart.
-
-    `standing` is what it comes in place of, None where it is new. `made` None: take it out.
-    `how` is what is done.
-    """
-
-    key: str
-    start: int
-    end: int
-    order: int
-    made: Made | None = None
-    standing: Standing | None = None
-    how: Action = Action.REPLACED
-
-    @property
-    def piece(self) -> Piece | None:
-        """What is written, None where it is taken out."""
-        return self.made.piece if self.made else None
-
-
-@dataclass(slots=True, kw_only=True)
-class Planned:
-    """What is to be done, and what is to be said of it.
-
-    `words` are those of the blocks that are written, or that are taken to be ours from now on.
-    `left` has the blocks that are left as they stand.
-    """
-
-    jobs: list[Job] = field(default_factory=list)
-    outcomes: list[BlockOutcome] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    words: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
-    withdrawn: set[str] = field(default_factory=set)
-    anchors: list[str] = field(default_factory=list)
-    left: list[tuple[Made, Control]] = field(default_factory=list)
-    chapters: Chapters | None = None  # where captions are numbered by them
-    has_blocks: bool = False  # in the document already
 
 
 class Planner:
@@ -230,7 +161,7 @@ class Planner:
         made = self._made(piece, control.start)
         new = made.units
         is_same = [unit.said for unit in new] == [unit.said for unit in found.units]
-        how = _how(piece, found, choices)
+        how = choices.way(piece.key, found.state)
         if is_same and found.state in (BlockState.EDITED, BlockState.RESTYLED):
             self.planned.words[piece.key] = found.units
             self._leave(made, found)
@@ -307,39 +238,3 @@ class Planner:
         self.planned.outcomes.append(
             BlockOutcome(key=key, state=state, action=action, changes=differing)
         )
-
-
-def _how(piece: Piece, found: Standing, choices: Choices) -> Action | None:
-    """Return how a block is to be written, None where it is left as it stands."""
-    if found.state in _MAY_BE_OVERWRITTEN:
-        if piece.key in choices.overwrite:
-            return Action.REPLACED
-        if piece.key in choices.as_comments:
-            return Action.COMMENTED
-    is_ours = found.state is BlockState.PRISTINE or found.state in _MAY_BE_OVERWRITTEN
-    if is_ours and piece.key in choices.as_tracked_changes:
-        return Action.TRACKED
-    if found.state is BlockState.PRISTINE:
-        return Action.REPLACED
-    return None
-
-
-def kept(document: Document, found: Standing) -> Finding:
-    """Return why a block is left as it stands."""
-    spot = found.control.spot.value if found.control else ""
-    given = {
-        "count": str(found.copies),
-        "where": Phrase(texts.SPOTS.get(spot, "")),
-        "reason": Phrase(texts.ENTANGLED.get(found.reason, "")),
-    }
-    return finding(document, _FINDINGS[found.state], found.key, **given)
-
-
-def differences(
-    found: Standing, manifest: Manifest, new: tuple[Unit, ...] | None
-) -> tuple[UnitChange, ...]:
-    """Return where an edited block differs from what we wrote last."""
-    wrote = manifest.blocks.get(found.key)
-    if wrote is None or found.state not in (BlockState.EDITED, BlockState.TRACKED):
-        return ()
-    return changes(wrote, found.units, new)

@@ -15,8 +15,10 @@ from vpreport.report.inplace.document import (
     refused,
     whole_or_refused,
 )
+from vpreport.report.inplace.jobs import Choices, Planned
+from vpreport.report.inplace.keeping import differences, kept
 from vpreport.report.inplace.manifest import Manifest, put_manifest, read_manifest
-from vpreport.report.inplace.planning import Choices, Planned, Planner, differences, kept
+from vpreport.report.inplace.planning import Planner
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, DocumentOutcome
 from vpreport.report.inplace.saving import save
 from vpreport.report.inplace.styles import style_names

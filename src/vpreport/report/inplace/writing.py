@@ -17,8 +17,8 @@ from vpreport.report.inplace.commenting import commented
 from vpreport.report.inplace.document import Document
 from vpreport.report.inplace.found import Sequence
 from vpreport.report.inplace.headings import Stop
+from vpreport.report.inplace.jobs import Job, Planned
 from vpreport.report.inplace.numbering import Figure, called, counted
-from vpreport.report.inplace.planning import Job, Planned
 from vpreport.report.inplace.results import Action
 from vpreport.report.inplace.tracking import track
 from vpreport.report.section.blocks import Chart, Heading, Table
