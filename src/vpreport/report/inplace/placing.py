@@ -18,6 +18,7 @@ from vpreport.report.target.conventions import (
     DOCUMENT,
     NUMBERING,
     STYLES,
+    THEME,
     Conventions,
     read_all_conventions,
 )
@@ -124,7 +125,7 @@ class Places:
 
 def _parts(document: Document) -> Mapping[str, bytes]:
     parts = {DOCUMENT: document.content}
-    for key, kind in ((STYLES, "styles"), (NUMBERING, "numbering")):
+    for key, kind in ((STYLES, "styles"), (NUMBERING, "numbering"), (THEME, "theme")):
         if part := document.related(kind):
             parts[key] = document.draft.read(part)
     return parts

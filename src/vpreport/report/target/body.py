@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from vpreport.report.section.ooxml import Element
@@ -110,6 +111,17 @@ class Body:
             and not one.is_ours
             and (isinstance(one, TableSeen) or one.level or one.sequences)
         ]
+
+    @cached_property
+    def has_caption_above_table(self) -> bool:
+        """Whether a caption of the document's own stands right above one of its tables."""
+        return any(
+            isinstance(one, Paragraph)
+            and isinstance(after, TableSeen)
+            and one.sequences
+            and not (one.is_ours or after.is_ours)
+            for one, after in pairwise(self.seen)
+        )
 
     def place_of(self, mark: int) -> int:
         """Return where in `seen` the mark is. Raises ValueError where it is not in the body."""

@@ -9,24 +9,26 @@ from typing import Final
 
 from vpreport.findings import Code, Finding
 from vpreport.report.section.blocks import Role
-from vpreport.report.section.columns import font_width
 from vpreport.report.section.layout import Layout, Lists, Styles
 from vpreport.report.section.ooxml import Element
 from vpreport.report.section.styles import LANGUAGE
 from vpreport.report.target.body import Body, Paragraph, SectionEnd, read_body
 from vpreport.report.target.captions import Captions, numbers_before, own_before, read_captions
+from vpreport.report.target.chart_looks import chart_look
 from vpreport.report.target.choosing import Chooser
 from vpreport.report.target.numbering import BULLET, Numberings, read_numberings
 from vpreport.report.target.parsing import parsed_with_marks, value, w_name
 from vpreport.report.target.roles import DEEPEST, EVERYTHING, Needs, Part, StyleNames, heading_part
 from vpreport.report.target.sections import TextWidth, text_width
 from vpreport.report.target.style_sheet import StyleSheet, read_styles
+from vpreport.report.target.table_looks import HEAD, TOTAL
 from vpreport.texts import target as texts
 
 # The keys of the parts, whatever they are called in the package; only the first is compulsory.
 DOCUMENT: Final = "word/document.xml"
 STYLES: Final = "word/styles.xml"
 NUMBERING: Final = "word/numbering.xml"
+THEME: Final = "word/theme/theme1.xml"
 
 _NARROW: Final = 5100  # twentieths of a point, 9 cm: a table of four columns has no room
 _NO_NAMES: Final[StyleNames] = MappingProxyType({})
@@ -109,7 +111,7 @@ def _read(parts: Mapping[str, bytes], places: tuple[int, ...]) -> _Document:
 
 
 def _document(parts: Mapping[str, bytes], root: Element) -> _Document:
-    sheet = read_styles(parts.get(STYLES))
+    sheet = read_styles(parts.get(STYLES), parts.get(THEME))
     taken = (value(each, "id") for each in root.iter(w_name("bookmarkStart")))
     return _Document(
         body=read_body(root, sheet),
@@ -147,6 +149,12 @@ def _conventions(
         first_chart=_after(before, captions.chart),
         first_bookmark=1 if is_whole else document.free_bookmark,
         lists=lists,
+        charts=chart_look(
+            document.sheet,
+            body=styles.paragraphs[Role.BODY],
+            table=styles.table,
+            heading=styles.headings[min(level, len(styles.headings) - 1)],
+        ),
         language="" if document.sheet.language.lower().startswith("sv") else LANGUAGE,
     )
     remarks = [*chooser.remarks, *list_remarks, *_numbered(needs, level, styles)]
@@ -188,7 +196,8 @@ def _styles(document: _Document, chooser: Chooser, needs: Needs, above: int) -> 
     headings = tuple(
         chooser.style(part) if part in needed else chooser.known(part) or body for part in parts
     )
-    cell, table = of(Part.CELL), of(Part.TABLE)
+    cell, note, table = of(Part.CELL), of(Part.NOTE), of(Part.TABLE)
+    letters = chooser.letters(cell, note, table)
     return Styles(
         headings=headings,
         contents=(of(Part.CONTENTS_1), of(Part.CONTENTS_2)),
@@ -207,11 +216,13 @@ def _styles(document: _Document, chooser: Chooser, needs: Needs, above: int) -> 
         table=table,
         cell=cell,
         count=of(Part.COUNT),
-        note=of(Part.NOTE),
-        cell_size=chooser.cell_size(cell, table),
-        size=chooser.size(cell, table),
-        font_width=font_width(document.sheet.font(cell)),
+        note=note,
+        letters=letters,
         air=chooser.air(table),
+        marks_head=chooser.sets_apart(table, HEAD),
+        marks_total=chooser.sets_apart(table, TOTAL),
+        source_size=chooser.source_size(body, letters.text.size),
+        caption_space=chooser.caption_space(of(Part.CAPTION)),
         numbered=frozenset(filter(document.numbers, headings)),
     )
 
