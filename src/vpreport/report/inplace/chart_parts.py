@@ -42,7 +42,7 @@ def put_chart(document: Document, chart: Chart, layout: Layout, *, reused: str =
     `reused` is the relation of the chart that it comes in place of: its parts are then filled
     anew, whatever Word has named them.
     """
-    drawing = chart_part(chart, width=layout.width / _TWENTIETHS)
+    drawing = chart_part(chart, width=layout.width / _TWENTIETHS, look=layout.charts)
     part = next((r.target for r in document.draft.relations(document.main) if r.id == reused), "")
     if part:
         _refill(document, part, drawing, workbook(chart))

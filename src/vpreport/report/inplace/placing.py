@@ -19,6 +19,7 @@ from vpreport.report.target.conventions import (
     DOCUMENT,
     NUMBERING,
     STYLES,
+    THEME,
     Conventions,
     read_all_conventions,
 )
@@ -134,7 +135,7 @@ class Places:
 
 def _parts(document: Document) -> Mapping[str, bytes]:
     parts = {DOCUMENT: document.content}
-    for key, kind in ((STYLES, "styles"), (NUMBERING, "numbering")):
+    for key, kind in ((STYLES, "styles"), (NUMBERING, "numbering"), (THEME, "theme")):
         if part := document.related(kind):
             parts[key] = document.draft.read(part)
     return parts

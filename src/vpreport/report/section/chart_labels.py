@@ -9,11 +9,11 @@ from typing import Final
 from vpreport.report import style as house
 from vpreport.report.section import drawingml as dml
 from vpreport.report.section.blocks import Chart, Series
+from vpreport.report.section.layout import ChartLook
+from vpreport.report.section.letters import letters_of
 from vpreport.report.section.ooxml import Element
 
-# About how wide the letters of a label are, in points.
-_FIGURE: Final = 5.5
-_SYMBOL: Final = 9
+_TWENTIETHS: Final = 20
 
 
 class _Room(Enum):
@@ -24,44 +24,50 @@ class _Room(Enum):
     NOTHING = "nothing"
 
 
-def labels(chart: Chart, series: Series, width: float) -> Element:
+def labels(chart: Chart, series: Series, width: float, look: ChartLook) -> Element:
     """Return the numbers on the bars: white inside a stacked one, else beyond its end.
 
     `width` is that of the longest bar, in points. In a stacked bar a part that is too short for
     its label has only the symbol, or nothing: all the numbers stand in the table.
     """
     short = [
-        _short_label(chart, series, place, room)
+        _short_label(chart, series, place, room, look)
         for place, value in enumerate(series.values)
-        if chart.is_stacked and value and (room := _room(chart, series, value, width)) != _Room.ALL
+        if chart.is_stacked
+        and value
+        and (room := _room(chart, series, value, width, look)) != _Room.ALL
     ]
-    return dml.c("dLbls", *short, *_label(chart, _number_format(chart, series)))
+    return dml.c("dLbls", *short, *_label(chart, _number_format(chart, series), look))
 
 
-def _room(chart: Chart, series: Series, value: Decimal | int, width: float) -> _Room:
+def _room(
+    chart: Chart, series: Series, value: Decimal | int, width: float, look: ChartLook
+) -> _Room:
     bars = zip(*(_sizes(each) for each in chart.series), strict=True)
-    own = abs(float(value)) / max(map(sum, bars)) * width
-    symbol = _SYMBOL if series.symbol else 0
-    if own >= symbol + _FIGURE * len(f"{value:.{chart.places}f}"):
+    own = abs(float(value)) / max(map(sum, bars)) * width * _TWENTIETHS
+    letters = letters_of(look.font, dml.TEXT_SIZE // dml.PER_HALF_POINT, is_bold=True)
+    if own >= letters.room(f"{series.symbol}{value:.{chart.places}f}"):
         return _Room.ALL
-    return _Room.SYMBOL if symbol and own >= symbol else _Room.NOTHING
+    return _Room.SYMBOL if series.symbol and own >= letters.room(series.symbol) else _Room.NOTHING
 
 
 def _sizes(series: Series) -> list[float]:
     return [abs(float(value)) if value else 0 for value in series.values]
 
 
-def _short_label(chart: Chart, series: Series, place: int, room: _Room) -> Element:
+def _short_label(chart: Chart, series: Series, place: int, room: _Room, look: ChartLook) -> Element:
     if room is _Room.NOTHING:
         return dml.c("dLbl", dml.c("idx", val=place), dml.c("delete", val=1))
-    return dml.c("dLbl", dml.c("idx", val=place), *_label(chart, f'"{series.symbol}"'))
+    return dml.c("dLbl", dml.c("idx", val=place), *_label(chart, f'"{series.symbol}"', look))
 
 
-def _label(chart: Chart, number_format: str) -> tuple[Element, ...]:
+def _label(chart: Chart, number_format: str, look: ChartLook) -> tuple[Element, ...]:
     return (
         dml.c("numFmt", formatCode=number_format, sourceLinked=0),
         dml.c("spPr", dml.a("noFill"), dml.a("ln", dml.a("noFill"))),
-        dml.letters(house.WHITE if chart.is_stacked else house.INK, bold=chart.is_stacked),
+        dml.letters(
+            house.WHITE if chart.is_stacked else look.ink, look.font, bold=chart.is_stacked
+        ),
         dml.c("dLblPos", val="ctr" if chart.is_stacked else "outEnd"),
         dml.c("showLegendKey", val=0),
         dml.c("showVal", val=1),

@@ -16,6 +16,7 @@ from vpreport.report.section import chart_workbook as data
 from vpreport.report.section import drawingml as dml
 from vpreport.report.section.blocks import Chart, Series
 from vpreport.report.section.chart_labels import labels
+from vpreport.report.section.layout import ChartLook
 from vpreport.report.section.ooxml import RELATIONS, Element, one_line
 
 WORKBOOK_RELATION: Final = "rId1"
@@ -24,12 +25,13 @@ _OUTLINE: Final = 9525  # EMU, three quarters of a point
 _GAP: Final = 50  # percent of a bar, between the categories
 _BARS_FROM: Final = 0.3  # of the width: the names of the categories stand to the left of it
 _BARS_TO: Final = 0.97
-_ROOM: Final = Decimal("0.12")  # of the length of the axis, for a number beyond a bar
+_ROOM: Final = Decimal("0.16")  # of the length of the axis, for a number beyond a bar
 _CATEGORY_AXIS: Final = 1
 _VALUE_AXIS: Final = 2
+_HOUSE: Final = ChartLook()
 
 
-def chart_part(chart: Chart, *, width: float) -> bytes:
+def chart_part(chart: Chart, *, width: float, look: ChartLook = _HOUSE) -> bytes:
     """Return the part as bytes, the same every time; `width` of the drawing is in points."""
     space = dml.c(
         "chartSpace",
@@ -42,16 +44,16 @@ def chart_part(chart: Chart, *, width: float) -> bytes:
             dml.c(
                 "plotArea",
                 _place_of_bars(chart),
-                _bars(chart, width * (_BARS_TO - _BARS_FROM)),
-                _category_axis(),
+                _bars(chart, width * (_BARS_TO - _BARS_FROM), look),
+                _category_axis(chart, look),
                 _value_axis(chart),
             ),
-            *_legend(chart),
+            *_legend(chart, look),
             dml.c("plotVisOnly", val=1),
             dml.c("dispBlanksAs", val="gap"),
         ),
         dml.c("spPr", dml.a("noFill"), dml.a("ln", dml.a("noFill"))),
-        dml.letters(house.INK),
+        dml.letters(look.ink, look.font),
         _external_data(),
     )
     return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -76,13 +78,13 @@ def _place_of_bars(chart: Chart) -> Element:
     )
 
 
-def _bars(chart: Chart, width: float) -> Element:
+def _bars(chart: Chart, width: float, look: ChartLook) -> Element:
     return dml.c(
         "barChart",
         dml.c("barDir", val="bar"),
         dml.c("grouping", val="stacked" if chart.is_stacked else "clustered"),
         dml.c("varyColors", val=0),
-        *(_series(chart, series, place, width) for place, series in enumerate(chart.series)),
+        *(_series(chart, series, place, width, look) for place, series in enumerate(chart.series)),
         dml.c("gapWidth", val=_GAP),
         dml.c("overlap", val=100 if chart.is_stacked else 0),
         dml.c("axId", val=_CATEGORY_AXIS),
@@ -90,16 +92,16 @@ def _bars(chart: Chart, width: float) -> Element:
     )
 
 
-def _series(chart: Chart, series: Series, place: int, width: float) -> Element:
+def _series(chart: Chart, series: Series, place: int, width: float, look: ChartLook) -> Element:
     name = one_line(f"{series.symbol} {series.name}".strip())
     return dml.c(
         "ser",
         dml.c("idx", val=place),
         dml.c("order", val=place),
         dml.c("tx", _cached("strRef", "strCache", data.name_at(place), [name])),
-        _fill(chart, series, place),
+        _fill(chart, series, place, look),
         dml.c("invertIfNegative", val=0),
-        labels(chart, series, width),
+        labels(chart, series, width, look),
         dml.c(
             "cat",
             _cached(
@@ -127,13 +129,15 @@ def _cached(
     )
 
 
-def _fill(chart: Chart, series: Series, place: int) -> Element:
-    colour = series.colour or house.SERIES_COLOURS[place % len(house.SERIES_COLOURS)]
-    line = house.WHITE if chart.is_stacked else house.SERIES_COLOURS[0]
+def _fill(chart: Chart, series: Series, place: int, look: ChartLook) -> Element:
+    colour = series.colour or look.series[place % len(look.series)]
+    line = house.WHITE if chart.is_stacked else look.series[0]
     return dml.c("spPr", dml.solid(colour), dml.a("ln", dml.solid(line), w=_OUTLINE))
 
 
-def _category_axis() -> Element:
+def _category_axis(chart: Chart, look: ChartLook) -> Element:
+    """Return the axis of the names; its line would be cut by the white ones of stacked bars."""
+    line = dml.a("noFill") if chart.is_stacked else dml.solid(house.MUTED)
     return dml.c(
         "catAx",
         dml.c("axId", val=_CATEGORY_AXIS),
@@ -143,8 +147,8 @@ def _category_axis() -> Element:
         dml.c("majorTickMark", val="none"),
         dml.c("minorTickMark", val="none"),
         dml.c("tickLblPos", val="low"),  # outside the bars also where they go to the left
-        dml.c("spPr", dml.a("ln", dml.solid(house.MUTED), w=_OUTLINE)),
-        dml.letters(house.INK),
+        dml.c("spPr", dml.a("ln", line, w=_OUTLINE)),
+        dml.letters(look.ink, look.font),
         dml.c("crossAx", val=_VALUE_AXIS),
         dml.c("crosses", val="autoZero"),
         dml.c("noMultiLvlLbl", val=1),
@@ -180,10 +184,13 @@ def _ends(chart: Chart) -> Iterator[Element]:
         yield dml.c("min", val=float(lowest - room))
 
 
-def _legend(chart: Chart) -> Iterator[Element]:
+def _legend(chart: Chart, look: ChartLook) -> Iterator[Element]:
     if len(chart.series) > 1 or chart.is_stacked:
         yield dml.c(
-            "legend", dml.c("legendPos", val="b"), dml.c("overlay", val=0), dml.letters(house.INK)
+            "legend",
+            dml.c("legendPos", val="b"),
+            dml.c("overlay", val=0),
+            dml.letters(look.ink, look.font),
         )
 
 

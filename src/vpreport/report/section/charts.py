@@ -45,8 +45,8 @@ _EMU_PER_POINT: Final = 12700
 _TWENTIETHS: Final = 20  # of a point
 _AROUND: Final = 40  # points for the legend and the air, and so on below
 _STACKED_BAR: Final = 26
-_BAR: Final = 12
-_BETWEEN: Final = 8
+_BAR: Final = 10
+_BETWEEN: Final = 7
 _HIGHEST: Final = 620
 
 
@@ -131,7 +131,7 @@ def _parts(chart: Chart, number: int, layout: Layout) -> ChartParts:
     return ChartParts(
         relation=_relation(number),
         name=f"vpreport{number}",
-        drawing=chart_part(chart, width=layout.width / _TWENTIETHS),
+        drawing=chart_part(chart, width=layout.width / _TWENTIETHS, look=layout.charts),
         workbook=workbook(chart),
     )
 

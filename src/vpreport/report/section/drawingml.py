@@ -6,7 +6,6 @@ from typing import Final
 
 from lxml import etree
 
-from vpreport.report import style as house
 from vpreport.report.section.ooxml import RELATIONS, Element
 
 CHART: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -14,16 +13,17 @@ DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 LANGUAGE: Final = "sv-SE"
 
 _NAMESPACES: Final = {"c": CHART, "a": DRAWING, "r": RELATIONS}
-_TEXT_SIZE: Final = 900  # hundredths of a point
+TEXT_SIZE: Final = 900  # hundredths of a point
+PER_HALF_POINT: Final = 50
 
 
-def letters(colour: str, *, bold: bool = False) -> Element:
+def letters(colour: str, font: str, *, bold: bool = False) -> Element:
     """Return the look of text in a chart."""
     properties = a(
         "defRPr",
         solid(colour),
-        a("latin", typeface=house.FONT),
-        sz=_TEXT_SIZE,
+        a("latin", typeface=font),
+        sz=TEXT_SIZE,
         b=int(bold),
     )
     end = a("endParaRPr", lang=LANGUAGE)

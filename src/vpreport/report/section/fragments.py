@@ -98,9 +98,17 @@ def paragraph(block: Paragraph, layout: Layout, called: Callable[[str], str]) ->
     properties = styled(names[block.role])
     if block.role is Role.LEAD_IN and names[Role.LEAD_IN] == names[Role.BODY]:
         properties.append(w("keepNext"))
+        properties.append(w("spacing", after=_BETWEEN_ITEMS))
     if block.role is Role.SOURCE and names[Role.SOURCE] == names[Role.BODY]:
         properties.append(w("spacing", before=_BELOW_TABLE))
+        for run in runs:
+            _make_small(run, layout.styles.source_size)
     return w("p", properties, *runs)
+
+
+def _make_small(run: Element, size: int) -> None:
+    if size:
+        run.insert(0, w("rPr", w("sz", val=size), w("szCs", val=size)))
 
 
 def item(block: Item, layout: Layout, numbering: int | None, *, is_last: bool) -> Element:
@@ -140,6 +148,8 @@ def caption(block: Table | Chart, layout: Layout, *, called: Called, bookmark: i
     )
     properties = styled(layout.styles.caption)
     properties.append(w("keepNext"))  # not every caption style stands above what it names
+    if space := layout.styles.caption_space:
+        properties.append(w("spacing", before=space[0], after=space[1]))
     return w(
         "p",
         properties,

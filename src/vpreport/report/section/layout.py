@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vpreport.report import style as house
 from vpreport.report.section.blocks import Role
+from vpreport.report.section.letters import TableLetters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,11 +18,12 @@ class Styles:
     `count` and `note` are paragraphs in a table: text, a number of its own, smaller text below.
     `strong` empty: the document has no such style, so the letters are made bold as they stand. A
     `count` or lead-in in the same style as any other text gets what sets it apart as it stands.
-    `cell_size` is the size of letters in tables in half-points where no style says it, else 0.
     `numbered` are those of the headings that bring a number of their own.
-    `size` is that of the letters in tables in half-points, 0: the shares of the columns were set
-    for these styles. `font_width` is how wide they are in hundredths of those of Arial, `air` what
-    stands empty on each side of the text of a cell, in twentieths of a point.
+    `letters` are those of tables, `air` is what stands empty on each side of the text of a cell, in
+    twentieths of a point. `marks_head` and `marks_total`: the table style sets the first and the
+    last row apart. `source_size` is that of the letters of a source in half-points where no style
+    is made for it, else 0. `caption_space` is what stands above and below a caption where its style
+    has it the wrong way round, None: as the style says.
     """
 
     headings: tuple[str, ...]
@@ -34,10 +37,12 @@ class Styles:
     cell: str
     count: str
     note: str
-    cell_size: int = 0
-    size: int = 0
-    font_width: int = 100
+    letters: TableLetters
     air: int = 108
+    marks_head: bool = True
+    marks_total: bool = True
+    source_size: int = 0
+    caption_space: tuple[int, int] | None = None
     numbered: frozenset[str] = frozenset()
 
 
@@ -87,6 +92,18 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChartLook:
+    """`ink` is the colour of the text; `series` are those of bars that show no statuses.
+
+    Each of these is outlined in the first of them.
+    """
+
+    font: str = house.FONT
+    ink: str = house.INK
+    series: tuple[str, ...] = house.SERIES_COLOURS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """`width` is that of the text, in twentieths of a point.
 
@@ -112,4 +129,5 @@ class Layout:
     by_chapter: ByChapter = ByChapter()
     charts_by_chapter: ByChapter = ByChapter()
     lists: Lists = Lists()
+    charts: ChartLook = ChartLook()
     language: str = ""

@@ -13,10 +13,14 @@ from typing import Final
 from vpreport.report import style as house
 from vpreport.report.section.blocks import Role
 from vpreport.report.section.layout import Styles
+from vpreport.report.section.letters import TableLetters, letters_of
 from vpreport.texts import section as texts
 
 BULLETS: Final = 1  # the id of the numbering that the bullet style uses
 FOOTER: Final = "Sidfot"
+_IN_CELLS: Final = 9.5
+_IN_NOTES: Final = 8.5
+_HALF_POINTS: Final = 2
 
 STYLES: Final = Styles(
     headings=("Rubrik1", "Rubrik2", "Rubrik3"),
@@ -37,6 +41,11 @@ STYLES: Final = Styles(
     cell="Tabelltext",
     count="Tabelltal",
     note="Tabellnot",
+    letters=TableLetters(
+        head=letters_of(house.FONT, int(_IN_CELLS * _HALF_POINTS), is_bold=True),
+        text=letters_of(house.FONT, int(_IN_CELLS * _HALF_POINTS)),
+        note=letters_of(house.FONT, int(_IN_NOTES * _HALF_POINTS)),
+    ),
 )
 
 
@@ -76,7 +85,7 @@ _TITLE: Final = Look(
     line=1,
 )
 _HEADING: Final = replace(_TITLE, after=5, keep_next=True)
-_CELL: Final = Look(id=STYLES.cell, name=texts.STYLE_CELL, size=9.5, after=0, line=1)
+_CELL: Final = Look(id=STYLES.cell, name=texts.STYLE_CELL, size=_IN_CELLS, after=0, line=1)
 
 LOOKS: Final = (
     _TITLE,
@@ -120,7 +129,9 @@ LOOKS: Final = (
     ),
     _CELL,
     replace(_CELL, id=STYLES.count, name=texts.STYLE_COUNT, align="right"),
-    replace(_CELL, id=STYLES.note, name=texts.STYLE_NOTE, size=8.5, colour=house.MUTED, before=2),
+    replace(
+        _CELL, id=STYLES.note, name=texts.STYLE_NOTE, size=_IN_NOTES, colour=house.MUTED, before=2
+    ),
     Look(
         id=_PARAGRAPHS[Role.SOURCE],
         name=texts.STYLE_SOURCE,

@@ -6,35 +6,38 @@ merged, split or empty cells, a header row that is flagged and repeated, rows th
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Final
 
 from vpreport.report.section.blocks import Cell, Column, Table
-from vpreport.report.section.columns import SMALLEST, columns_of
+from vpreport.report.section.columns import Widths, columns_of
 from vpreport.report.section.fragments import styled
 from vpreport.report.section.layout import Layout, Styles
+from vpreport.report.section.letters import Letters
 from vpreport.report.section.ooxml import WORD, Element, one_line, text_run, w
 from vpreport.report.section.prose import in_cell
 from vpreport.report.style import STATUS_COLOURS
 
 # A table of so few lines is not divided between pages. In a longer one the last row stays with the
-# source below it, and a low last row is not left alone at the beginning of a page. LibreOffice does
-# not repeat the header of a table whose rows all keep together, and where the first row keeps with
-# the second, version 7.4 now and then leaves out the rows that do not fit on the page: never that.
+# source below it, and a low row is not left alone at the end or the beginning of a page.
+# LibreOffice does not repeat the header of a table whose rows all keep together, and where the
+# first row keeps with the second, version 7.4 now and then leaves out the rows that do not fit on
+# the page. It asks only the first cell of a row, so that of the first row never says that it keeps.
 _KEPT_WHOLE: Final = 8
+_KEPT_LOW: Final = 14  # where the rows are low, so that one or two of them would look lost
 _LOW: Final = 3
-_LETTER: Final = 95  # the width of a letter in a cell, in twentieths of a point: a guess to plan by
 
 
 def table(block: Table, layout: Layout) -> Element:
     """Return the table; its last row keeps with what stands after it, the source."""
     planned = columns_of(block, layout.width, layout.styles)
-    styles, widths = layout.styles, planned.columns
-    if planned.size:
-        styles = replace(styles, cell_size=planned.size)
+    styles, widths = replace(layout.styles, letters=planned.letters), planned.columns
+    is_total_bold = block.has_total and not styles.marks_total
+    last = len(block.rows) - 1
     rows = [
-        _row(row, block.columns, widths, styles, keep=keep)
-        for row, keep in zip(block.rows, _kept(block.rows, widths), strict=True)
+        _row(row, block.columns, widths, _Row(styles, keeps, is_total_bold and place == last))
+        for place, (row, keeps) in enumerate(zip(block.rows, _kept(planned.lines), strict=True))
     ]
     properties = w(
         "tblPr",
@@ -56,7 +59,7 @@ def table(block: Table, layout: Layout) -> Element:
         w("tblDescription", val=one_line(block.description)),
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    return w("tbl", properties, grid, _head(block.columns, widths, styles), *rows)
+    return w("tbl", properties, grid, _head(block.columns, planned, styles), *rows)
 
 
 def _air(beside: int) -> Element:
@@ -64,99 +67,129 @@ def _air(beside: int) -> Element:
     return w("tblCellMar", *sides)
 
 
-def _kept(rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ...]) -> list[bool]:
-    """Return for each row whether it stays on the page of what follows it."""
-    lines = [_lines(row, widths) for row in rows]
-    if sum(lines) <= _KEPT_WHOLE:
-        return [True] * len(rows)
-    last = len(rows) - 1
-    return [
-        place == last or (place == last - 1 and lines[last] <= _LOW) for place in range(len(rows))
-    ]
+def _kept(lines: tuple[int, ...]) -> list[_Keeps]:
+    """Return for each row, so many lines high, how it stays on the page of what follows it."""
+    is_low = max(lines, default=0) <= _LOW
+    if sum(lines) <= (_KEPT_LOW if is_low else _KEPT_WHOLE):
+        return [_Keeps.ALL] * len(lines)
+    kept = [_Keeps.NOTHING] * len(lines)
+    kept[0] = _Keeps.NOT_FIRST_CELL
+    kept[-1] = _Keeps.ALL
+    if lines[-1] <= _LOW and len(lines) > 2:
+        kept[-2] = _Keeps.ALL
+    return kept
 
 
-def _lines(row: tuple[Cell, ...], widths: tuple[int, ...]) -> int:
-    """Return about how many lines high the row is."""
-    return max(
-        sum(1 + len(text) * _LETTER // width for text in (cell.text, *cell.notes))
-        for cell, width in zip(row, widths, strict=True)
-    )
+class _Keeps(Enum):
+    """Which cells of a row say that it stays on the page of what follows it."""
+
+    ALL = "all"
+    NOT_FIRST_CELL = "not_first_cell"
+    NOTHING = "nothing"
 
 
-def _head(columns: tuple[Column, ...], widths: tuple[int, ...], styles: Styles) -> Element:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """How the paragraphs of a row are set."""
+
+    styles: Styles
+    keeps: _Keeps
+    is_bold: bool = False
+
+
+def _head(columns: tuple[Column, ...], planned: Widths, styles: Styles) -> Element:
+    row = _Row(styles, _Keeps.ALL, is_bold=not styles.marks_head)
     cells = [
-        w(
-            "tc",
-            w("tcPr", w("tcW", w=width, type="dxa")),
-            _cell_paragraph(column.title, styles, is_count=column.is_count),
+        _head_cell(
+            column, width, row, is_turned=place in planned.turned, is_high=bool(planned.head)
         )
-        for column, width in zip(columns, widths, strict=True)
+        for place, (column, width) in enumerate(zip(columns, planned.columns, strict=True))
     ]
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
+    height = w("trHeight", val=planned.head, hRule="atLeast") if planned.head else None
+    return w("tr", w("trPr", w("cantSplit"), height, w("tblHeader")), *cells)
+
+
+def _head_cell(column: Column, width: int, row: _Row, *, is_turned: bool, is_high: bool) -> Element:
+    letters = row.styles.letters.head
+    properties = w("tcPr", w("tcW", w=width, type="dxa"))
+    paragraph = _cell_paragraph(column.title, row, letters, is_count=column.is_count)
+    if is_turned:
+        properties.append(w("textDirection", val="btLr"))
+        # What is below when turned is to the right, where the numbers stand.
+        properties.append(w("vAlign", val="bottom" if column.is_count else "top"))
+        for aligned in paragraph.iter(f"{{{WORD}}}jc"):
+            aligned.set(f"{{{WORD}}}val", "left")
+    elif is_high:
+        properties.append(w("vAlign", val="bottom"))
+    return w("tc", properties, paragraph)
 
 
 def _row(
-    row: tuple[Cell, ...],
-    columns: tuple[Column, ...],
-    widths: tuple[int, ...],
-    styles: Styles,
-    *,
-    keep: bool,
+    cells: tuple[Cell, ...], columns: tuple[Column, ...], widths: tuple[int, ...], row: _Row
 ) -> Element:
-    cells = [
-        _cell(cell, width, styles, is_count=column.is_count, keep=keep)
-        for cell, column, width in zip(row, columns, widths, strict=True)
+    made = [
+        _cell(cell, width, row if place else _first(row), is_count=column.is_count)
+        for place, (cell, column, width) in enumerate(zip(cells, columns, widths, strict=True))
     ]
-    return w("tr", w("trPr", w("cantSplit")), *cells)
+    return w("tr", w("trPr", w("cantSplit")), *made)
 
 
-def _cell(cell: Cell, width: int, styles: Styles, *, is_count: bool, keep: bool) -> Element:
+def _first(row: _Row) -> _Row:
+    is_silent = row.keeps is _Keeps.NOT_FIRST_CELL
+    return replace(row, keeps=_Keeps.NOTHING) if is_silent else row
+
+
+def _cell(cell: Cell, width: int, row: _Row, *, is_count: bool) -> Element:
     colour = STATUS_COLOURS.get(cell.status)
     shading = w("shd", val="clear", color="auto", fill=colour.fill) if colour else None
+    letters = row.styles.letters.text
     return w(
         "tc",
         w("tcPr", w("tcW", w=width, type="dxa"), shading),
         _cell_paragraph(
-            cell.text, styles, is_count=is_count, keep=keep, colour=colour.text if colour else ""
+            cell.text, row, letters, is_count=is_count, colour=colour.text if colour else ""
         ),
-        *(_note(note, styles, is_count=is_count, keep=keep) for note in cell.notes),
+        *(_note(note, row, is_count=is_count) for note in cell.notes),
     )
 
 
 def _cell_paragraph(
-    text: str, styles: Styles, *, is_count: bool, keep: bool = True, colour: str = ""
+    text: str, row: _Row, letters: Letters, *, is_count: bool, colour: str = ""
 ) -> Element:
+    styles = row.styles
     style = styles.count if is_count else styles.cell
-    paragraph = _paragraph(text, style, size=styles.cell_size, keep=keep)
-    properties, run = paragraph
-    if is_count and styles.count == styles.cell:
-        properties.append(w("jc", val="right"))
-    if colour:
-        letters = next(iter(run.iterchildren(f"{{{WORD}}}rPr")), None)
-        if letters is None:
-            letters = w("rPr")
-            run.insert(0, letters)
-        letters.insert(0, w("color", val=colour))
-    return paragraph
-
-
-def _note(text: str, styles: Styles, *, is_count: bool, keep: bool) -> Element:
-    paragraph = _paragraph(text, styles.note, size=_less(styles), keep=keep)
+    look = _look(letters, is_bold=row.is_bold, colour=colour)
+    paragraph = _paragraph(text, style, look, keep=row.keeps is not _Keeps.NOTHING)
     if is_count and styles.count == styles.cell:
         paragraph[0].append(w("jc", val="right"))
     return paragraph
 
 
-def _paragraph(text: str, style: str, *, size: int, keep: bool) -> Element:
+def _note(text: str, row: _Row, *, is_count: bool) -> Element:
+    styles = row.styles
+    paragraph = _paragraph(
+        text, styles.note, _look(styles.letters.note), keep=row.keeps is not _Keeps.NOTHING
+    )
+    if is_count and styles.count == styles.cell:
+        paragraph[0].append(w("jc", val="right"))
+    return paragraph
+
+
+def _look(letters: Letters, *, is_bold: bool = False, colour: str = "") -> list[Element]:
+    """Return the properties of letters that no style gives them, in the order of the schema."""
+    look = [w("b"), w("bCs")] if is_bold else []
+    if colour:
+        look.append(w("color", val=colour))
+    if not letters.is_said:
+        look += [w("sz", val=letters.size), w("szCs", val=letters.size)]
+    return look
+
+
+def _paragraph(text: str, style: str, look: list[Element], *, keep: bool) -> Element:
     properties = styled(style)
     if keep:
         properties.append(w("keepNext"))
     run = text_run(in_cell(text))
-    if size:
-        run.insert(0, w("rPr", w("sz", val=size), w("szCs", val=size)))
+    if look:
+        run.insert(0, w("rPr", *look))
     return w("p", properties, run)
-
-
-def _less(styles: Styles) -> int:
-    """Return the size of what stands below in a cell, 0 where its style says it."""
-    return styles.cell_size and max(styles.cell_size - 1, SMALLEST)

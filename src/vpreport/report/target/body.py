@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
+from itertools import pairwise, repeat
 from operator import itemgetter
 from typing import Final
 
@@ -144,6 +144,18 @@ class Body:
             and not one.is_ours
             and (isinstance(one, TableSeen) or one.level or one.sequences)
         ]
+
+    @cached_property
+    def has_caption_above_table(self) -> bool:
+        """Whether a caption of the document's own stands right above one of its tables."""
+        return any(
+            isinstance(one, Paragraph)
+            and isinstance(after, TableSeen)
+            and one.sequences
+            and place == at + 1
+            and not (one.is_ours or after.is_ours)
+            for (at, one), (place, after) in pairwise(self.told)
+        )
 
     def place_of(self, mark: int) -> int:
         """Return where in `seen` the mark is. Raises ValueError where it is not in the body."""

@@ -11,16 +11,20 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from vpreport.findings import Code, Finding
+from vpreport.report.section.letters import SMALLEST, TableLetters
 from vpreport.report.target import minimal
 from vpreport.report.target.body import Body, Paragraph, TableSeen
 from vpreport.report.target.far import NEAR
 from vpreport.report.target.roles import CHAINS, Part, StyleNames
 from vpreport.report.target.style_sheet import PARAGRAPH, TABLE, Style, StyleSheet
+from vpreport.report.target.table_looks import HEAD, letters_in_table, sets_apart
 from vpreport.texts import target as texts
 from vpreport.texts import word_styles
 
 _LONG: Final = 60  # signs: a paragraph of running text, and no label or date
 _IN_TABLES: Final = 19  # half-points: tables are set smaller than running text
+_SOURCES: Final = 2  # half-points that a source is smaller than running text
+_BELOW_CAPTION: Final = 80  # twentieths of a point
 # Parts that others have no style for, and lists, which are real in any style: no remark.
 _QUIET: Final = frozenset(
     {Part.LEAD_IN, Part.SOURCE, Part.CELL, Part.COUNT, Part.NOTE, Part.BULLET, Part.NUMBER}
@@ -52,18 +56,31 @@ class Chooser:
         found = self._asked_for(part) or self._as_nearby(part) or self._by_name(part)
         return found.id if found else ""
 
-    def cell_size(self, cell: str, table: str) -> int:
-        """Return a smaller size for tables whose text has no style of its own, else 0."""
-        default = self._sheet.default(PARAGRAPH)
-        # Without any default, the style that is added becomes it, and is so the next time.
-        is_default = cell in self.added if default is None else cell == default.id
-        based_on = self._sheet.default(TABLE) if table in self.added else None
-        has_own = not is_default or self._sheet.says_size(based_on.id if based_on else table)
-        return 0 if has_own or self._sheet.size(cell) <= _IN_TABLES else _IN_TABLES
+    def letters(self, cell: str, note: str, table: str) -> TableLetters:
+        """Return the letters of tables; smaller ones where their text has no style of its own."""
+        return letters_in_table(
+            self._sheet, cell=cell, note=note, table=table, size=self._cell_size(cell, table)
+        )
 
-    def size(self, cell: str, table: str) -> int:
-        """Return the size of the letters in tables, in half-points."""
-        return self.cell_size(cell, table) or self._sheet.size(cell)
+    def sets_apart(self, table: str, row: str) -> bool:
+        """Return whether the table style sets its first or last row apart."""
+        return (table in self.added and row == HEAD) or sets_apart(self._sheet, table, row)
+
+    def source_size(self, body: str, letters: int) -> int:
+        """Return the size of a source that has no style of its own: that of tables, or smaller."""
+        own = self._sheet.size(body)
+        return min(own, max(SMALLEST, min(letters, own - _SOURCES)))
+
+    def caption_space(self, caption: str) -> tuple[int, int] | None:
+        """Return the space above and below a caption whose style is made to stand below figures.
+
+        None where the style fits above a table, or the document itself has one standing so.
+        """
+        above, below = self._sheet.space(caption)
+        is_ours = caption in self.added
+        if is_ours or above >= below or self._body.has_caption_above_table:
+            return None
+        return below, min(below, _BELOW_CAPTION)
 
     def air(self, table: str) -> int:
         """Return what stands empty on each side in the cells of a table, in twentieths."""
@@ -75,6 +92,15 @@ class Chooser:
         return next(
             (one for way in both for one in way if isinstance(one, kind) and fits(one)), None
         )
+
+    def _cell_size(self, cell: str, table: str) -> int:
+        """Return a smaller size for tables whose text has no style of its own, else 0."""
+        default = self._sheet.default(PARAGRAPH)
+        # Without any default, the style that is added becomes it, and is so the next time.
+        is_default = cell in self.added if default is None else cell == default.id
+        based_on = self._sheet.default(TABLE) if table in self.added else None
+        has_own = not is_default or self._sheet.says_size(based_on.id if based_on else table)
+        return 0 if has_own or self._sheet.size(cell) <= _IN_TABLES else _IN_TABLES
 
     def _choose(self, part: Part) -> str:
         wanted = self._names.get(part)

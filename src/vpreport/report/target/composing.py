@@ -26,6 +26,7 @@ from vpreport.report.target import marking
 from vpreport.report.target.conventions import (
     NUMBERING,
     STYLES,
+    THEME,
     Conventions,
     conventions_of_whole,
 )
@@ -89,7 +90,11 @@ def conventions_for(
 ) -> Conventions:
     """Return how the blocks are written in the template; its remarks are those worth telling."""
     found = conventions_of_whole(
-        {STYLES: template.styles, NUMBERING: _content(template.numbering)},
+        {
+            STYLES: template.styles,
+            NUMBERING: _content(template.numbering),
+            THEME: next((each.content for each in template.carried if each.kind == "theme"), b""),
+        },
         template.root,
         needs=needs_of(blocks),
         names=names,

@@ -9,12 +9,12 @@ from typing import Final
 
 from vpreport.findings import Code, Finding
 from vpreport.report.section.blocks import Role
-from vpreport.report.section.columns import font_width
 from vpreport.report.section.layout import ByChapter, Layout, Lists, Styles
 from vpreport.report.section.ooxml import Element
 from vpreport.report.section.styles import LANGUAGE
 from vpreport.report.target.body import Body, Paragraph, SectionEnd, read_body
 from vpreport.report.target.captions import numbers_before, own_before, read_captions
+from vpreport.report.target.chart_looks import chart_look
 from vpreport.report.target.choosing import Chooser
 from vpreport.report.target.far import far_from
 from vpreport.report.target.numbering import BULLET, Numberings, read_numberings
@@ -22,6 +22,7 @@ from vpreport.report.target.parsing import parsed_with_marks, value, w_name
 from vpreport.report.target.roles import DEEPEST, EVERYTHING, Needs, Part, StyleNames, heading_part
 from vpreport.report.target.sections import TextWidth, text_width
 from vpreport.report.target.style_sheet import StyleSheet, read_styles
+from vpreport.report.target.table_looks import HEAD, TOTAL
 from vpreport.report.target.thinning import Run
 from vpreport.texts import target as texts
 
@@ -29,6 +30,7 @@ from vpreport.texts import target as texts
 DOCUMENT: Final = "word/document.xml"
 STYLES: Final = "word/styles.xml"
 NUMBERING: Final = "word/numbering.xml"
+THEME: Final = "word/theme/theme1.xml"
 
 _NARROW: Final = 5100  # twentieths of a point, 9 cm: a table of four columns has no room
 _NO_NAMES: Final[StyleNames] = MappingProxyType({})
@@ -94,7 +96,7 @@ def read_all_conventions(
     those far from all places are then only counted, which changes nothing but the time it takes.
     """
     places = tuple(sorted(needs))
-    sheet = read_styles(parts.get(STYLES))
+    sheet = read_styles(parts.get(STYLES), parts.get(THEME))
     far = far_from(parts[DOCUMENT], plain, places, sheet)
     document = _document(parts, parsed_with_marks(parts[DOCUMENT], places, far.runs), sheet)
     document.body.uses.update(far.uses)
@@ -112,7 +114,7 @@ def conventions_of_whole(
     `root` is the main part of the template; it teaches how text is set, and none of it stays: so
     levels and numbers begin anew. `parts` has the styles and the numberings.
     """
-    document = _document(parts, root, read_styles(parts.get(STYLES)))
+    document = _document(parts, root, read_styles(parts.get(STYLES), parts.get(THEME)))
     place = max(0, len(document.body.seen) - 1)  # before the end of the last section
     return _conventions(document, place, needs, names, is_whole=True)
 
@@ -157,6 +159,12 @@ def _conventions(
         first_chart=_after(before, captions.chart),
         first_bookmark=1 if is_whole else document.free_bookmark,
         lists=lists,
+        charts=chart_look(
+            document.sheet,
+            body=styles.paragraphs[Role.BODY],
+            table=styles.table,
+            heading=styles.headings[min(level, len(styles.headings) - 1)],
+        ),
         language="" if document.sheet.language.lower().startswith("sv") else LANGUAGE,
     )
     remarks = [*chooser.remarks, *list_remarks, *_numbered(needs, level, styles)]
@@ -199,7 +207,8 @@ def _styles(document: _Document, chooser: Chooser, needs: Needs, above: int) -> 
     headings = tuple(
         chooser.style(part) if part in needed else chooser.known(part) or body for part in parts
     )
-    cell, table = of(Part.CELL), of(Part.TABLE)
+    cell, note, table = of(Part.CELL), of(Part.NOTE), of(Part.TABLE)
+    letters = chooser.letters(cell, note, table)
     return Styles(
         headings=headings,
         contents=(of(Part.CONTENTS_1), of(Part.CONTENTS_2)),
@@ -218,11 +227,13 @@ def _styles(document: _Document, chooser: Chooser, needs: Needs, above: int) -> 
         table=table,
         cell=cell,
         count=of(Part.COUNT),
-        note=of(Part.NOTE),
-        cell_size=chooser.cell_size(cell, table),
-        size=chooser.size(cell, table),
-        font_width=font_width(document.sheet.font(cell)),
+        note=note,
+        letters=letters,
         air=chooser.air(table),
+        marks_head=chooser.sets_apart(table, HEAD),
+        marks_total=chooser.sets_apart(table, TOTAL),
+        source_size=chooser.source_size(body, letters.text.size),
+        caption_space=chooser.caption_space(of(Part.CAPTION)),
         numbered=frozenset(filter(document.numbers, headings)),
     )
 

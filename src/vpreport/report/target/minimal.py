@@ -88,14 +88,17 @@ def _heading_above(sheet: StyleSheet, level: int) -> Style | None:
 
 def _paragraph(name: str, style: str, sheet: StyleSheet) -> Element:
     contents = _CONTENTS.fullmatch(name)
-    size, after = {"Title": (40, 120), "TOC Heading": (28, 80), "caption": (0, 80)}.get(
-        name, (0, 0)
-    )
+    size, *space = {
+        "Title": (40, 0, 120),
+        "TOC Heading": (28, 0, 80),
+        "caption": (0, 160, 80),
+    }.get(name, (0, 0, 0))
+    before, after = space
     is_head = name in ("Title", "TOC Heading", "caption")
     properties = w(
         "pPr",
         w("keepNext") if is_head else None,
-        w("spacing", after=after) if after else None,
+        w("spacing", before=before, after=after) if after else None,
         w("ind", left=_INDENT * (int(contents[1]) - 1)) if contents else None,
         w("outlineLvl", val=9) if name == "TOC Heading" else None,
     )

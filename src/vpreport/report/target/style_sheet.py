@@ -13,6 +13,7 @@ from typing import Final
 
 from vpreport.report.section.ooxml import Element
 from vpreport.report.target.parsing import find, is_on, parsed, value, w_name
+from vpreport.report.target.theme import NO_THEME, Theme, read_theme
 
 PARAGRAPH: Final = "paragraph"
 CHARACTER: Final = "character"
@@ -61,6 +62,8 @@ class StyleSheet:
     language: str
     default_size: int = _DEFAULT_SIZE
     default_font: str = ""
+    default_space: tuple[int, int] = (0, 0)
+    theme: Theme = NO_THEME
 
     def find(self, name: str, kind: str, uses: Mapping[str, int]) -> Style | None:
         """Return the style of that name or, where there is none, with that alias.
@@ -107,10 +110,22 @@ class StyleSheet:
         return next((int(size) for size in sizes if size.isdecimal()), self.default_size)
 
     def font(self, style: str) -> str:
-        """Return the name of the font, empty where it is that of a theme or nobody says."""
-        fonts = [find(each.element, "rPr/rFonts") for each in self.lineage(style)]
-        names = (value(each, "ascii") for each in fonts if each is not None)
-        return next(filter(None, names), self.default_font)
+        """Return the name of the font, empty where nobody says."""
+        fonts = (find(each.element, "rPr/rFonts") for each in self.lineage(style))
+        return next(filter(None, map(self.theme.font, fonts)), self.default_font)
+
+    def space(self, style: str) -> tuple[int, int]:
+        """Return what stands empty above and below a paragraph, in twentieths of a point."""
+        spacings = [find(each.element, "pPr/spacing") for each in self.lineage(style)]
+        above, below = (
+            next((int(each) for each in said if each.isdecimal()), default)
+            for said, default in zip(
+                ((value(each, side) for each in spacings) for side in ("before", "after")),
+                self.default_space,
+                strict=True,
+            )
+        )
+        return above, below
 
     def air(self, table: str) -> int:
         """Return what stands empty on each side in the cells of a table, in twentieths."""
@@ -133,10 +148,11 @@ class StyleSheet:
         return style.casefold() not in map(str.casefold, named)
 
 
-def read_styles(part: bytes | None) -> StyleSheet:
-    """Return the styles in a styles part; None: the document has no such part."""
+def read_styles(part: bytes | None, theme: bytes | None = None) -> StyleSheet:
+    """Return the styles in a styles part; None: the document has no such part, or no theme."""
     if not part:
         return StyleSheet(styles={}, latent=frozenset(), language="")
+    own = read_theme(theme)
     root = parsed(part)
     styles = [_style(element) for element in root.iter(w_name("style"))]
     size = value(find(root, "docDefaults/rPrDefault/rPr/sz"))
@@ -147,8 +163,16 @@ def read_styles(part: bytes | None) -> StyleSheet:
         latent=frozenset(latent) - {style.name.casefold() for style in styles},
         language=_language(root, styles),
         default_size=int(size) if size.isdecimal() else _DEFAULT_SIZE,
-        default_font=value(find(root, "docDefaults/rPrDefault/rPr/rFonts"), "ascii"),
+        default_font=own.font(find(root, "docDefaults/rPrDefault/rPr/rFonts")),
+        default_space=_default_space(root),
+        theme=own,
     )
+
+
+def _default_space(root: Element) -> tuple[int, int]:
+    spacing = find(root, "docDefaults/pPrDefault/pPr/spacing")
+    above, below = (value(spacing, side) for side in ("before", "after"))
+    return int(above) if above.isdecimal() else 0, int(below) if below.isdecimal() else 0
 
 
 def _style(element: Element) -> Style:
