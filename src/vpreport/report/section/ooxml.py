@@ -59,7 +59,7 @@ def one_line(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _kept_together(text: str) -> str:
+def kept_together(text: str) -> str:
     """Return `text` as one line that is never divided inside a number or a provision of law."""
     return unbroken(one_line(text))
 
@@ -70,7 +70,7 @@ def text_run(text: str, style: str = "") -> Element:
     What a line must not divide, a number or a provision of law, is kept together.
     """
     content = w("t")
-    content.text = _kept_together(text)
+    content.text = kept_together(text)
     content.set(_XML_SPACE, "preserve")
     return w("r", w("rPr", w("rStyle", val=style)) if style else None, content)
 
