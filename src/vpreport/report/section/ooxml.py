@@ -25,6 +25,9 @@ _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U001
 _BLANKS: Final = re.compile("[ \t\n\r\u2028\u2029]+")
 _BEFORE_PERCENT: Final = re.compile("(?<=[0-9]) (?=%)")
 
+_RUN, _RUN_PROPERTIES = f"{{{WORD}}}r", f"{{{WORD}}}rPr"
+_LANGUAGE, _VALUE = f"{{{WORD}}}lang", f"{{{WORD}}}val"
+
 Element = etree._Element  # noqa: SLF001 (lxml has no public name for the type)
 
 
@@ -78,12 +81,12 @@ def text_run(text: str, style: str = "") -> Element:
 def in_language(element: Element, language: str) -> Element:
     """Return the element with its runs marked as being in `language`, as it is if that is empty."""
     if language:
-        for run in element.iter(f"{{{WORD}}}r"):
-            properties = run.find(f"{{{WORD}}}rPr")
+        for run in element.iter(_RUN):
+            properties = run.find(_RUN_PROPERTIES)
             if properties is None:
                 properties = w("rPr")
                 run.insert(0, properties)
-            properties.append(w("lang", val=language))
+            etree.SubElement(properties, _LANGUAGE).set(_VALUE, language)
     return element
 
 
