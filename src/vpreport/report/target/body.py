@@ -16,8 +16,7 @@ from operator import itemgetter
 from typing import Final
 
 from vpreport.report.section.ooxml import Element
-from vpreport.report.target.chapters import ChapterSeen, chapter_in
-from vpreport.report.target.fields import FIELDS, Sequence, has_field, sequences_in
+from vpreport.report.target.fields import FIELDS, Sequence, sequences_in
 from vpreport.report.target.parsing import (
     find,
     mark_in,
@@ -61,8 +60,7 @@ class Mark:
 class Paragraph:
     """`style` empty: the document's default. `level` 0: no heading. `text` of headings only.
 
-    `length` is the number of signs, `separator` what follows the number of a caption, `chapter`
-    what stands before it.
+    `length` is the number of signs. `caption` is the paragraph itself where it is a caption.
     """
 
     style: str
@@ -72,8 +70,7 @@ class Paragraph:
     is_list: bool
     text: str = ""
     sequences: tuple[Sequence, ...] = ()
-    separator: str = ""
-    chapter: ChapterSeen | None = None
+    caption: Element | None = None
     has_drawing: bool = False
 
 
@@ -262,7 +259,8 @@ class _Reader:
         style, text = value(said.get(_NAMED)), text_of(element)
         known = self._of(style)
         level = _own_level(said.get(_OUTLINE), known.level)
-        sequences = sequences_in(element) if has_field(element) else ()
+        is_special = element in self._special
+        sequences = sequences_in(element) if is_special else ()
         yield Paragraph(
             style=style,
             level=level,
@@ -271,9 +269,8 @@ class _Reader:
             is_list=_own_list(said.get(_NUMBERING), is_list=known.is_list),
             text=text if level else "",
             sequences=sequences,
-            separator=_after_number(element) if sequences else "",
-            chapter=chapter_in(element) if sequences else None,
-            has_drawing=next(element.iter(_DRAWING), None) is not None,
+            caption=element if sequences else None,
+            has_drawing=is_special and next(element.iter(_DRAWING), None) is not None,
         )
         section = said.get(_SECTION)
         if section is not None:
@@ -322,22 +319,6 @@ def _own_level(outline: Element | None, otherwise: int) -> int:
 def _own_list(numbering: Element | None, *, is_list: bool) -> bool:
     own = None if numbering is None else numbering_in(numbering)
     return is_list if own is None else own[0] != 0
-
-
-def _after_number(paragraph: Element) -> str:
-    """Return the text after the last SEQ field: ". Indikatorer"."""
-    after = ""
-    in_field = 0
-    for piece in paragraph.iter(_T, w_name("fldChar"), w_name("fldSimple")):
-        if piece.tag == _T:
-            is_shown = in_field or next(piece.iterancestors(w_name("fldSimple")), None) is not None
-            after = "" if is_shown else after + (piece.text or "")
-        elif value(piece, "fldCharType") == "begin":
-            in_field += 1
-        elif value(piece, "fldCharType") == "end":
-            in_field -= 1
-            after = ""
-    return after
 
 
 def _table(element: Element, *, is_ours: bool) -> TableSeen:

@@ -10,7 +10,8 @@ from typing import Final
 
 from vpreport.report.section.layout import ByChapter
 from vpreport.report.target.body import Body, Paragraph, Seen, TableSeen
-from vpreport.report.target.fields import Counter, Sequence
+from vpreport.report.target.chapters import chapter_in
+from vpreport.report.target.fields import Counter, Sequence, after_number
 from vpreport.texts import section as section_texts
 from vpreport.texts import word_styles as texts
 
@@ -44,7 +45,7 @@ def read_captions(body: Body, place: int) -> Captions:
     return Captions(
         table=table or section_texts.TABLE,
         chart=chart or section_texts.CHART,
-        separator=_separator(near[0].separator) if near else _DEFAULT_SEPARATOR,
+        separator=_separator(near[0]) if near else _DEFAULT_SEPARATOR,
         by_chapter=_by_chapter(near, table),
         charts_by_chapter=_by_chapter(near, chart),
     )
@@ -56,9 +57,10 @@ def _by_chapter(near: list[Paragraph], label: str) -> ByChapter:
     caption = next(alike, near[0] if near else None)
     if caption is None:
         return ByChapter()
+    chapter = None if caption.caption is None else chapter_in(caption.caption)
     return ByChapter(
-        reference=caption.chapter.reference if caption.chapter else "",
-        sign=caption.chapter.sign if caption.chapter else "",
+        reference=chapter.reference if chapter else "",
+        sign=chapter.sign if chapter else "",
         level=caption.sequences[0].by_heading or 0,
     )
 
@@ -118,6 +120,7 @@ def _has_label(caption: Paragraph, label: str) -> bool:
     return any(s.label.casefold() == label.casefold() for s in caption.sequences)
 
 
-def _separator(after: str) -> str:
+def _separator(caption: Paragraph) -> str:
+    after = "" if caption.caption is None else after_number(caption.caption)
     found = _SEPARATOR.match(after)
     return _BLANKS.sub(" ", found[0]) if found else _DEFAULT_SEPARATOR

@@ -89,9 +89,20 @@ def sequences_in(element: Element) -> tuple[Sequence, ...]:
     return tuple(filter(None, (_sequence(code, shown) for code, shown in codes)))
 
 
-def has_field(paragraph: Element) -> bool:
-    """Return whether there is any field at all: most paragraphs have none."""
-    return next(paragraph.iter(*FIELDS), None) is not None
+def after_number(paragraph: Element) -> str:
+    """Return the text after the last SEQ field: ". Indikatorer"."""
+    after = ""
+    in_field = 0
+    for piece in paragraph.iter(_TEXT, _CHAR, _SIMPLE):
+        if piece.tag == _TEXT:
+            is_shown = in_field or next(piece.iterancestors(_SIMPLE), None) is not None
+            after = "" if is_shown else after + (piece.text or "")
+        elif value(piece, "fldCharType") == "begin":
+            in_field += 1
+        elif value(piece, "fldCharType") == "end":
+            in_field -= 1
+            after = ""
+    return after
 
 
 def _sequence(code: str, shown: str) -> Sequence | None:
