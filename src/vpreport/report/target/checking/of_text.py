@@ -111,7 +111,7 @@ def blanks_are_no_layout(reading: Reading) -> Iterator[Fault]:
             yield Fault(rule=Rule.EMPTY_PARAGRAPHS, element=paragraph)
         is_empty_before = is_empty
     for paragraph in reading.all(P):
-        if not _is_contents(reading, paragraph) and _has_blanks(paragraph):
+        if _has_blanks(paragraph) and not _is_contents(reading, paragraph):
             yield Fault(rule=Rule.BLANKS, element=paragraph)
 
 

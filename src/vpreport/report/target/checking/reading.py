@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from vpreport.report.section.ooxml import Element
@@ -28,9 +29,12 @@ _INK: Final = "000000"
 _GROUND: Final = "FFFFFF"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
-    """`settings` and `core` None: the document has no such part. `title` is that of the core."""
+    """`settings` and `core` None: the document has no such part. `title` is that of the core.
+
+    What the styles say is looked up once for each style, as a document has few of them.
+    """
 
     body: Element
     sheet: StyleSheet
@@ -40,6 +44,9 @@ class Reading:
 
     def all(self, *names: str) -> Iterator[Element]:
         """Yield the elements with those full names that a reader meets: none that is deleted."""
+        if self._is_whole:
+            yield from self.body.iter(*names)
+            return
         for element in self.body.iter(*names):
             if next(element.iterancestors(*_GONE), None) is None:
                 yield element
@@ -50,20 +57,25 @@ class Reading:
 
     def style(self, paragraph: Element) -> str:
         """Return the id of the style of a paragraph, also where it names none."""
-        default = self.sheet.default(PARAGRAPH)
-        return style_of(paragraph) or (default.id if default else "")
+        return style_of(paragraph) or self._default
 
     def level(self, paragraph: Element) -> int:
         """Return the level of a heading, 0 for what is none."""
         own = value(find(paragraph, "pPr/outlineLvl"))
         if own.isdecimal():
             return int(own) + 1 if int(own) < 9 else 0
-        return self.sheet.outline(self.style(paragraph))
+        style = self.style(paragraph)
+        if style not in self._levels:
+            self._levels[style] = self.sheet.outline(style)
+        return self._levels[style]
 
     def inherited(self, style: str, path: str) -> Element | None:
         """Return the nearest element at the path among the style and those it is based on."""
-        found = (find(each.element, path) for each in self.sheet.lineage(style))
-        return next((element for element in found if element is not None), None)
+        if (style, path) not in self._inherited:
+            found = (find(each.element, path) for each in self.sheet.lineage(style))
+            nearest = next((element for element in found if element is not None), None)
+            self._inherited[style, path] = nearest
+        return self._inherited[style, path]
 
     def heading_above(self, element: Element) -> str:
         """Return the text of the nearest heading before the element, empty without any."""
@@ -107,13 +119,41 @@ class Reading:
         table, row = next(run.iterancestors(TBL), None), next(run.iterancestors(TR), None)
         if table is None or row is None:
             return None
-        for style in self.sheet.lineage(value(find(table, "tblPr/tblStyle"))):
-            head = self._head(style.element) if row is table.find(TR) else None
-            for part in (head, style.element):
+        style = value(find(table, "tblPr/tblStyle"))
+        key = (style, path, row is table.find(TR))
+        if key not in self._dressed:
+            self._dressed[key] = self._dress(*key)
+        return self._dressed[key]
+
+    def _dress(self, style: str, path: str, is_head: bool) -> Element | None:  # noqa: FBT001
+        for each in self.sheet.lineage(style):
+            head = self._head(each.element) if is_head else None
+            for part in (head, each.element):
                 found = None if part is None else find(part, path)
                 if found is not None:
                     return found
         return None
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        return next(self.body.iter(*_GONE), None) is None
+
+    @cached_property
+    def _default(self) -> str:
+        default = self.sheet.default(PARAGRAPH)
+        return default.id if default else ""
+
+    @cached_property
+    def _levels(self) -> dict[str, int]:
+        return {}
+
+    @cached_property
+    def _inherited(self) -> dict[tuple[str, str], Element | None]:
+        return {}
+
+    @cached_property
+    def _dressed(self) -> dict[tuple[str, str, bool], Element | None]:
+        return {}
 
     @staticmethod
     def _head(style: Element) -> Element | None:
