@@ -141,6 +141,8 @@ def test_a_comment_on_our_text_stays_on_the_block(report: Path) -> None:
     first = next(block.iter(W + "p"))
     names = [str(e.tag).removeprefix(W) for e in first.iter() if "comment" in str(e.tag)]
     assert names == ["commentRangeStart", "commentRangeEnd", "commentReference"]
+    ids = [e.get(W + "id") for e in block.iter() if "comment" in str(e.tag)]
+    assert ids == ["77"] * 3
     assert text_of(first).startswith("1.1")
 
 

@@ -22,6 +22,9 @@ Lists need numberings of the document:
     test_no_numbering_is_used_that_the_document_does_not_have
 Looking up cells takes the square of the time:
     test_a_table_of_twice_the_rows_takes_twice_the_work
+    test_scanning_twice_the_document_takes_twice_the_work
+    test_reading_the_conventions_of_twice_the_document_takes_twice_the_work
+    test_an_update_of_twice_the_document_takes_twice_the_work
 Words have no room in narrow columns:
     test_no_word_of_a_head_is_divided_in_the_wide_letters_of_the_house
 Clocks and order make saving uncertain:
@@ -34,6 +37,8 @@ updateFields and dirty make Word ask:
     test_word_is_not_asked_to_update_anything
 Cached numbers of captions:
     test_captions_go_on_from_theirs_and_later_ones_are_said_to_be_stale
+Numbers of captions by chapter:
+    test_captions_go_on_within_the_chapter_as_theirs_do
 The label decides the list of tables:
     test_english_labels_are_taken_over
 The sign after the number:
@@ -329,10 +334,21 @@ def test_a_comment_names_no_style_and_no_clock(tmp_path: Path) -> None:
     vp.update_document(follow_up(), path, as_comments=["mal-planer"])
     root = etree.fromstring(part(path, "word/comments.xml"))
     (comment,) = (each for each in root if each.get(W + "author") == "vpreport")
-    styles = {each.get(VAL) for each in comment.iter(W + "pStyle", W + "rStyle")}
-    known = re.findall(r'w:styleId="([^"]+)"', part(path, "word/styles.xml").decode())
-    assert styles <= set(known)
+    assert text_of(comment)
+    assert not list(comment.iter(W + "pStyle", W + "rStyle"))
+    mine = [
+        each.getparent()
+        for each in in_ours(path, "commentReference")
+        if each.get(W + "id") == comment.get(W + "id")
+    ]
+    assert [[each.tag for each in run] for run in mine if run is not None] == [
+        [W + "commentReference"]  # nor does the sign in the text
+    ]
+    # The day of the data, whatever the clock says; no other time stands in it.
     assert comment.get(W + "date") == "2026-08-31T00:00:00Z"
+    assert re.findall(rb"\d{4}-\d\d-\d\dT[^\"]*", etree.tostring(comment)) == [
+        b"2026-08-31T00:00:00Z"
+    ]
 
 
 def test_word_is_not_asked_to_update_anything(house: Path) -> None:

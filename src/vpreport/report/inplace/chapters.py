@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Final
 
@@ -52,11 +52,18 @@ class Chapters:
     stops: tuple[Stop, ...]
     sheet: StyleSheet
     numberings: Numberings
+    _known: dict[tuple[ByChapter, bool], ChapterNumbers] = field(default_factory=dict)
 
-    def numbers(self, by: ByChapter, stops: Iterable[Stop] | None = None) -> ChapterNumbers:
-        """Return the numbers that captions made up like that get; `stops`: other than these."""
-        ordered = sorted(self.stops if stops is None else stops, key=_PLACE)
-        return ChapterNumbers(self, by, ordered)
+    def numbers(self, by: ByChapter, stops: Iterable[Stop]) -> ChapterNumbers:
+        """Return the numbers that captions made up like that get among the stops."""
+        return ChapterNumbers(self, by, sorted(stops, key=_PLACE))
+
+    def standing(self, by: ByChapter, *, with_ours: bool) -> ChapterNumbers:
+        """Return the numbers as the document stands, counted once; without our headings or not."""
+        if (by, with_ours) not in self._known:
+            stops = (stop for stop in self.stops if with_ours or not stop.is_ours)
+            self._known[by, with_ours] = self.numbers(by, stops)
+        return self._known[by, with_ours]
 
     def heading(self, style: str, level: int, at: int, order: int) -> Stop:
         """Return a heading of ours that will stand at a byte."""
@@ -134,17 +141,17 @@ def by_chapter(
     layout = conventions.layout
     if chapters is None or Part.CAPTION not in needs.parts:
         return conventions
-    theirs = [stop for stop in chapters.stops if not stop.is_ours]  # what we wrote decides nothing
     findings: list[Finding] = []
     made = []
     for by in (layout.by_chapter, layout.charts_by_chapter):
         if not by.reference:
             made.append(by)
             continue
-        found = chapters.numbers(by, theirs).at(at)
+        # What we wrote decides nothing: the next time it is written alike.
+        found = chapters.standing(by, with_ours=False).at(at)
         is_known = bool(found.counted or (found.shown and layout.heading_offset >= by.level))
         made.append(by if is_known else replace(by, reference="", sign=""))
-        findings += _told(chapters.numbers(by).at(at)) if is_known else (_UNKNOWN,)
+        findings += _told(chapters.standing(by, with_ours=True).at(at)) if is_known else (_UNKNOWN,)
     place = Place(item=conventions.heading)
     told = [replace(each, place=place) for each in dict.fromkeys(findings)]
     return replace(
