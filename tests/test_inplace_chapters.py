@@ -116,6 +116,12 @@ def test_captions_go_on_within_the_chapter_as_theirs_do(tmp_path: Path) -> None:
     assert not found(outcome, Code.CAPTIONS_BY_CHAPTER)
     assert not found(outcome, Code.CHAPTER_DISAGREES)
     assert found(outcome, Code.CAPTIONS_STALE)  # "Tabell 3.2" of theirs comes after ours now
+    checked = vp.check_document(path)
+    stale = [
+        [vp.describe(each) for each in some if "men numret är" in vp.describe(each)]
+        for some in (checked.ours, checked.theirs)
+    ]
+    assert [len(each) for each in stale] == [0, 1]
 
 
 def test_charts_are_numbered_as_tables_where_the_house_has_no_charts(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -160,3 +162,45 @@ def test_a_block_that_is_not_there_is_wrong_usage(
         f"{report}: I dokumentet finns inget block som heter «mal-detaljplan». Kör vpreport word "
         "status för att se vad blocken heter. (W912)\n"
     )
+
+
+# The guide
+
+GUIDE = (Path(__file__).parents[1] / "docs" / "arsredovisning.md").read_text("utf-8")
+FENCED = re.compile(r"^ *```\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+IN_LINE = re.compile(r"`(vpreport [^`]*)`")
+
+
+def test_every_command_of_the_guide_works_in_its_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copyfile(PLAN, "plan.toml")
+    shutil.copytree(INBOX, "inbox")
+    own = typical().written(tmp_path / "arsredovisning.docx")
+    commands = [line.strip() for text in FENCED.findall(GUIDE) for line in text.splitlines()]
+    assert [shlex.split(each)[2] for each in commands] == ["blocks", "insert", "update", "clean"]
+    for command in commands:
+        if "publicering" in command:
+            shutil.copyfile(own, "arsredovisning-publicering.docx")
+        assert main(shlex.split(command)[1:]) == 0, command
+    assert b"vpreport:" in part(own)
+    assert b"vpreport:" not in part(tmp_path / "arsredovisning-publicering.docx")
+    capsys.readouterr()
+
+
+def test_every_command_and_choice_that_the_guide_names_is_there(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    named = {tuple(" ".join(each.split()).split()[1:3]) for each in IN_LINE.findall(GUIDE)}
+    assert ("word", "reattach") in named
+    for verbs in named:
+        with pytest.raises(SystemExit) as ended:
+            main([*verbs, "--help"])
+        assert ended.value.code == 0, verbs
+    with pytest.raises(SystemExit):
+        main(["word", "update", "--help"])
+    helped = capsys.readouterr().out
+    choices = re.findall(r"`(--[a-z-]+) mal-planer`", GUIDE)
+    assert choices == ["--overwrite", "--as-tracked-changes", "--as-comment"]
+    assert [each for each in choices if each not in helped] == []

@@ -138,8 +138,8 @@ USE_HELP: Final = (
     "kan anges en gång för varje avdelning"
 )
 WITNESS_HELP: Final = (
-    "läs varje .xlsx-fil med två läsare av olika ursprung och använd bara de celler som båda läser "
-    "lika; tar längre tid"
+    "läs varje .xlsx-fil på två oberoende sätt och använd bara de celler som båda läser lika; tar "
+    "längre tid"
 )
 OUTPUTS_HELP: Final = "filer eller mappar som ska lämnas ut (.xlsx, .docx, .json, .csv, .html)"
 CONFIDENTIAL_HELP: Final = (
@@ -148,8 +148,9 @@ CONFIDENTIAL_HELP: Final = (
 
 WORD_GROUP: Final = "sätt in avsnittet i kommunens egen årsredovisning"
 WORD_GROUP_LONG: Final = (
-    "Sätter in avsnittet i ett Worddokument som kommunen själv skriver, i dokumentets egna "
-    "formatmallar, och uppdaterar det senare. Bara vpreports egna block ändras. Allt annat i "
+    "Sätter in uppföljningen i ett Worddokument som kommunen själv skriver, till exempel "
+    "årsredovisningen, med dokumentets egna formatmallar, och uppdaterar den senare. Varje text, "
+    "tabell och diagram som vpreport skriver är ett block, och bara blocken ändras. Allt annat i "
     "dokumentet är orört, och det som någon har ändrat i ett block skrivs inte över."
 )
 WORD_CHECK: Final = "granska om ett Worddokument går att läsa för alla"

@@ -11,50 +11,52 @@ BLOCK: Final = "BLOCK"
 
 INSERT: Final = "sätt in blocken där det står till exempel [[vpreport:maluppfyllelse]]"
 INSERT_LONG: Final = (
-    "Sätter in blocken på de platser som är utmärkta i dokumentet. Skriv till exempel "
-    "[[vpreport:maluppfyllelse]] ensamt i ett stycke där avsnittet ska stå. vpreport word blocks "
-    "visar vilka block som finns. Block som redan står i dokumentet ändras inte. Det gamla "
-    "dokumentet sparas bredvid."
+    "Sätter in block, det vill säga texter, tabeller och diagram, på de platser som är utmärkta i "
+    "dokumentet. Skriv till exempel [[vpreport:maluppfyllelse]] ensamt i ett stycke där avsnittet "
+    "ska stå, spara och stäng dokumentet. vpreport word blocks visar vilka block som finns. Block "
+    "som redan står i dokumentet ändras inte. Det gamla dokumentet sparas bredvid."
 )
-UPDATE: Final = "uppdatera blocken i dokumentet"
+UPDATE: Final = "uppdatera blocken i dokumentet med nya svar"
 UPDATE_LONG: Final = (
-    "Skriver om de block som inte har ändrats av någon sedan vpreport skrev dem, och sätter in nya "
-    "där det är utmärkt. Ett block som någon har ändrat lämnas som det är, och det visas vad "
+    "Skriver om de block som ingen har ändrat sedan vpreport skrev dem, och sätter in nya block "
+    "där det är utmärkt. Ett block som någon har ändrat lämnas som det är, och du får se vad "
     "vpreport skrev, vad som står där nu och vad som skulle ha skrivits. Det gamla dokumentet "
-    "sparas bredvid. Är inget nytt skrivs inget."
+    "sparas bredvid. Finns det inget nytt att skriva ändras inte filen."
 )
-STATUS: Final = "visa hur blocken i dokumentet står"
+STATUS: Final = "visa vilka block som någon har ändrat, utan att skriva något"
 STATUS_LONG: Final = (
-    "Visar för varje block om det är som vpreport skrev det eller om någon har ändrat i det. Med "
-    "planen, svaren och avstämningen visas också vad en uppdatering skulle göra. Inget skrivs."
+    "Visar för varje block om det är som vpreport skrev det eller om någon har ändrat i det. Anger "
+    "du också planen, mappen med svar och avstämningen visas vad en uppdatering skulle göra. "
+    "Dokumentet ändras inte."
 )
-CLEAN: Final = "ta bort märkningen innan dokumentet publiceras"
+CLEAN: Final = "gör en kopia färdig för publicering, utan ramar runt blocken"
 CLEAN_LONG: Final = (
-    "Tar bort innehållskontrollerna runt blocken och uppgiften om vad vpreport skrev. Texten, "
-    "tabellerna och diagrammen står kvar. Därefter kan dokumentet inte uppdateras, så gör det på "
-    "den kopia som ska publiceras. Det gamla dokumentet sparas bredvid."
+    "Tar bort ramarna runt blocken (innehållskontrollerna) och den dolda uppgiften om vad vpreport "
+    "skrev, där även text finns kvar som ni har ändrat eller tagit bort. Texten, tabellerna och "
+    "diagrammen i dokumentet står kvar. Därefter kan dokumentet inte uppdateras, så gör det på den "
+    "kopia som ska publiceras. Det gamla dokumentet sparas bredvid."
 )
-REATTACH: Final = "märk upp blocken igen när dokumentet har sparats med LibreOffice"
+REATTACH: Final = "gör blocken möjliga att uppdatera igen efter LibreOffice"
 REATTACH_LONG: Final = (
-    "LibreOffice tar bort märkningen av innehållskontroller. Här letas blockens text upp i "
-    "dokumentet och märks igen, om den finns på ett enda ställe och ingen har ändrat i den. Det "
-    "gamla dokumentet sparas bredvid."
+    "När ett dokument sparas med LibreOffice försvinner märkningen som vpreport känner igen "
+    "blocken på. Här letas varje block upp på sin text och märks igen, om texten finns på ett enda "
+    "ställe och ingen har ändrat i den. Det gamla dokumentet sparas bredvid."
 )
 BLOCKS: Final = "visa vilka block som finns"
 BLOCKS_LONG: Final = (
-    "Visar vilka block som kan sättas in i dokumentet, och vad som ska skrivas på den plats där "
-    "vart och ett ska stå."
+    "Visar vilka block som planen ger, och vad du ska skriva i dokumentet där vart och ett ska "
+    "stå, till exempel [[vpreport:maluppfyllelse]]."
 )
 
 DOCUMENT_HELP: Final = "kommunens Worddokument (.docx, .docm eller .dotx)"
 OVERWRITE_HELP: Final = "blocket skrivs om även om någon har ändrat i det; kan anges flera gånger"
 AS_COMMENT_HELP: Final = (
-    "blocket lämnas som det är, och det som skulle ha skrivits läggs dit som en kommentar; kan "
+    "blocket lämnas som det är, och det som skulle ha skrivits läggs till som en kommentar; kan "
     "anges flera gånger"
 )
 AS_TRACKED_HELP: Final = (
-    "blocket skrivs om med spårade ändringar, att acceptera eller avvisa i Word; kan anges flera "
-    "gånger (går inte för diagram)"
+    "blocket skrivs om med spårade ändringar, som du accepterar eller avvisar i Word; kan anges "
+    "flera gånger (går inte för diagram)"
 )
 STATUS_NEEDS: Final = (
     "ange planen, mappen med svar och --checkpoint tillsammans, eller inget av dem."
