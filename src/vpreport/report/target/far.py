@@ -56,7 +56,7 @@ def far_from(part: bytes, runs: Sequence[Run], places: Sequence[int], sheet: Sty
     kept = (_LEVEL, *(tag for tag in used if _tells_more(tag, sheet)))
     told = re.compile(b"|".join(map(re.escape, kept)))
     left = tuple(chain.from_iterable(_without(part, run, told) for run in middles))
-    if len(left) != len(middles):
+    if left != tuple(middles):
         used = _styles(part, left)
     return Far(
         runs=left,

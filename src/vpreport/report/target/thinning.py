@@ -33,12 +33,13 @@ PLAIN: Final = (
 
 _MARKED: Final = f"<?{MARK}?>".encode()
 CLOSING: Final = b"</w:p>"  # the end of a paragraph
-_STARTS: Final = (b"<w:p ", b"<w:p>")
-_NEXT: Final = tuple(CLOSING + start for start in _STARTS)
+_NEXT: Final = (CLOSING + b"<w:p ", CLOSING + b"<w:p>")  # where another one begins
 _TABLE: Final = b"<w:tbl>"
 _TABLE_END: Final = b"</w:tbl>"
+_EITHER: Final = b"w:tbl>"
 _LEAST: Final = len(CLOSING + b"<w:p>")  # bytes of a paragraph
-_OPENING: Final = rb"<w:p(?: [^<>]*[^<>/])?>"
+# In an attribute ">" may stand as it is, but "<" may not: so this tag ends where it seems to.
+_OPENING: Final = rb"<w:p(?: [^<>]*[^<>/])?>(?=\s*<)"
 _BEGINS: Final = re.compile(_OPENING)
 # The names of most tags, which are tried first; the others are told apart by their first letters.
 _MOST: Final = ("r", "t", "pPr", "pStyle", "tc", "tcPr", "tcW")
@@ -53,8 +54,8 @@ _OTHER: Final = re.compile(
     + _OPENING[1:]
     + rb")"
 )
-# How the first sign of an anchor may be written: as it is, or by its number.
-_OF_ANCHORS: Final = (b"[", b"&#")
+# How the first sign of an anchor may be written: as it is, or by its number (&#91;).
+_OF_ANCHORS: Final = (b"[", b"#")
 _FEW: Final = 1000  # bytes of plain paragraphs that it is not worth while to leave out
 
 
@@ -130,8 +131,11 @@ def _runs(content: bytes, others: list[int]) -> Iterator[Run]:
 
 def _between(content: bytes, begin: int, stop: int) -> Iterator[Run]:
     """Yield the runs where nothing else stands; this can begin and end inside a table."""
+    has_tables = content.find(_EITHER, begin, stop) >= 0
     while True:
-        start, end = content.find(_TABLE, begin, stop), content.find(_TABLE_END, begin, stop)
+        start, end = (
+            content.find(tag, begin, stop) if has_tables else -1 for tag in (_TABLE, _TABLE_END)
+        )
         if start < 0 <= end or 0 <= end < start:  # it began inside this one, in a cell
             begin = end + len(_TABLE_END)
             continue
@@ -162,10 +166,9 @@ def _run(content: bytes, begin: int, stop: int) -> Run | None:
     if first is None or last < first.start():
         return None
     start, end = first.start(), last + len(CLOSING)
-    # Each has one end, and all but the first begin at such an end: so none stands in another.
-    begun, ended, following = (
-        sum(content.count(tag, start, end) for tag in tags) for tags in (_STARTS, (CLOSING,), _NEXT)
-    )
-    if not begun == ended == following + 1:
+    # At each end but the last another one begins. Where one begins elsewhere too, in another, which
+    # no program writes, too much is left out: what remains is then no XML, and the part read whole.
+    ended = content.count(CLOSING, start, end)
+    if ended != 1 + sum(content.count(tag, start, end) for tag in _NEXT):
         return None
     return Run(start=start, end=end, count=ended)
