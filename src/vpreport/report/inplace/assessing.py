@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from vpreport.report.inplace.chart_parts import words_in_document
@@ -12,6 +12,7 @@ from vpreport.report.inplace.found import Control, Mark, Spot
 from vpreport.report.inplace.manifest import Manifest
 from vpreport.report.inplace.projection import Projection, Unit, project
 from vpreport.report.inplace.results import BlockState
+from vpreport.report.section.ooxml import Element
 
 # Ranges of these kinds may lie over our edge: their ends are carried over.
 _ACROSS: Final = frozenset({"bookmark", "commentRange", "perm"})
@@ -19,11 +20,12 @@ _ACROSS: Final = frozenset({"bookmark", "commentRange", "perm"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A block as it stands. `units` are its words, `control` None where it is gone."""
+    """A block as it stands: what it holds, `units` its words; `control` None where it is gone."""
 
     key: str
     state: BlockState
     control: Control | None = None
+    elements: tuple[Element, ...] = ()
     units: tuple[Unit, ...] = ()
     copies: int = 1
     reason: str = ""  # the key of what entangles it
@@ -41,8 +43,10 @@ def assess(
     marks = [mark for mark in document.found.marks if mark.kind not in _ACROSS]
     standing = {}
     for key, controls in found.items():
-        told = project(document.inside(controls[0]), styles, chart)
-        standing[key] = _standing(manifest, key, controls, told, marks)
+        elements = tuple(document.inside(controls[0]))
+        told = project(elements, styles, chart)
+        assessed = _standing(manifest, key, controls, told, marks)
+        standing[key] = replace(assessed, elements=elements)
     gone = BlockState.UNTAGGED if saved_by_libreoffice(document) else BlockState.REMOVED
     for key in manifest.blocks:
         if key not in standing:

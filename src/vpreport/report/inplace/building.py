@@ -34,6 +34,9 @@ from vpreport.texts import inplace_blocks as texts
 
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_TABLE: Final = f"{{{WORD}}}tbl"
+_MARKS: Final = (f"{{{WORD}}}bookmarkStart", f"{{{WORD}}}bookmarkEnd")
+_ID: Final = f"{{{WORD}}}id"
 _TWENTIETHS: Final = 20
 # LibreOffice (7.4) makes of a control without a kind, or of rich text, one of its first paragraph
 # alone, in which fields become plain text: the numbers of captions would be lost. One that holds a
@@ -75,14 +78,31 @@ class Ids:
 class Made:
     """A piece in the layout of its place, before anything is numbered.
 
-    `units` are the words that it would have in the document, `tables` its tables by their keys:
-    they are large, so each is rendered once, and becomes part of the one control it is put in.
+    `units` are the words that it would have in the document. What is `rendered` becomes part of the
+    one control that it is put in: no more is rendered again than has to be numbered.
     """
 
     piece: Piece
     layout: Layout
     units: tuple[Unit, ...]
-    tables: Mapping[str, Element]
+    rendered: tuple[Element, ...]
+
+    @property
+    def tables(self) -> Mapping[str, Element]:
+        """The tables by their keys."""
+        found = (element for element in self.rendered if element.tag == _TABLE)
+        keys = (block.key for block in self.piece.blocks if isinstance(block, Table))
+        return dict(zip(keys, found, strict=True))
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it holds numbers of tables and charts, its own or of others."""
+        return bool(self.piece.figures) or any(
+            isinstance(part, TableReference)
+            for block in self.piece.blocks
+            if isinstance(block, Paragraph)
+            for part in block.parts
+        )
 
 
 def make(piece: Piece, layout: Layout, figures: Figures, styles: Mapping[str, str]) -> Made:
@@ -90,13 +110,11 @@ def make(piece: Piece, layout: Layout, figures: Figures, styles: Mapping[str, st
     rendered = _rendered(piece, layout, figures, first_bookmark=1)
     parts = [chart_part(chart, width=layout.width / _TWENTIETHS) for chart in piece.charts]
     words = iter([chart_words(tree_of(part)) for part in parts])
-    found = (element for element in rendered if element.tag == f"{{{WORD}}}tbl")
-    keys = (block.key for block in piece.blocks if isinstance(block, Table))
     return Made(
         piece=piece,
         layout=layout,
         units=project(rendered, styles, lambda _: next(words, "")).units,
-        tables=dict(zip(keys, found, strict=True)),
+        rendered=rendered,
     )
 
 
@@ -110,9 +128,14 @@ def control_of(
 ) -> Element:
     """Return the content control with the piece; `chart_relation` is the id of its chart's part."""
     piece = made.piece
-    rendered = _rendered(
-        piece, made.layout, figures, first_bookmark=ids.bookmark, tables=made.tables
-    )
+    if made.is_counted:
+        rendered = _rendered(
+            piece, made.layout, figures, first_bookmark=ids.bookmark, tables=made.tables
+        )
+    else:
+        rendered = made.rendered
+        for mark in (each for element in rendered for each in element.iter(*_MARKS)):
+            mark.set(_ID, str(int(mark.get(_ID, "1")) + ids.bookmark - 1))
     ids.bookmark += sum(isinstance(block, Heading) for block in piece.blocks) + len(piece.figures)
     for element in rendered:
         _open_fields(element)

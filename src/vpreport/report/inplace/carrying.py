@@ -7,7 +7,7 @@ an error, the comment points nowhere, the bookmark is broken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
@@ -34,14 +34,14 @@ class _Range:
     end: Element | None = None
 
 
-def carried(old: list[Element]) -> frozenset[str]:
+def carried(old: Sequence[Element]) -> frozenset[str]:
     """Return the kinds of what would be carried over: "bookmark", "comment", "range"."""
     words = {"bookmark": "bookmark", "commentRange": "comment", "perm": "range"}
     kinds = {words[each.kind] for each in _ranges(old)}
     return frozenset(kinds | ({"comment"} if _references(old) else set()))
 
 
-def carry_over(old: list[Element], content: Element) -> None:
+def carry_over(old: Sequence[Element], content: Element) -> None:
     """Put what is not ours in the old block into the new one, at the same places as far as can be.
 
     `content` is what holds the new block. A range that goes on outside covers the whole block.
@@ -64,7 +64,7 @@ def carry_over(old: list[Element], content: Element) -> None:
         first.append(w("r", w("commentReference", id=identifier)))
 
 
-def _ranges(old: list[Element]) -> list[_Range]:
+def _ranges(old: Sequence[Element]) -> list[_Range]:
     found: dict[tuple[str, str], _Range] = {}
     for element in (each for top in old for each in top.iter(*_ENDS)):
         kind, is_start = _ENDS[str(element.tag)]
@@ -80,7 +80,7 @@ def _is_ours(each: _Range) -> bool:
     return each.start is not None and each.start.get(f"{_W}name", "").startswith(_OURS)
 
 
-def _references(old: list[Element]) -> list[str]:
+def _references(old: Sequence[Element]) -> list[str]:
     """Return the ids of the comments whose sign stands in the block."""
     found = (each for top in old for each in top.iter(f"{_W}commentReference"))
     return [each.get(f"{_W}id", "") for each in found]

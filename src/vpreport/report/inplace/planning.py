@@ -167,7 +167,7 @@ class Planner:
             self._leave(made, found)
         elif found.state is BlockState.PRISTINE and new == found.units:
             self._leave(made, found)
-        elif how is Action.TRACKED and not can_track(self._document.inside(control), piece):
+        elif how is Action.TRACKED and not can_track(found.elements, piece):
             self.planned.left.append((made, control))
             self._say(Code.BLOCK_NOT_TRACKABLE, piece.key)
             self._tell(piece.key, found.state, Action.KEPT)
@@ -211,7 +211,7 @@ class Planner:
             elif not self._wanted.knows(key):
                 self._say(Code.BLOCK_NOT_IN_PLAN, key)
                 self._tell(key, found.state, Action.KEPT)
-            elif held := sorted(carried(self._document.inside(control))):
+            elif held := sorted(carried(found.elements)):
                 reason = Phrase(texts.ENTANGLED[held[0]])
                 self._say(Code.BLOCK_ENTANGLED, key, reason=reason)
                 self._tell(key, found.state, Action.KEPT)

@@ -7,7 +7,7 @@ written (Word is particular about them), only what goes and what comes (ISO/IEC 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -27,7 +27,7 @@ _DELETED: Final = {f"{_W}t": f"{_W}delText", f"{_W}instrText": f"{_W}delInstrTex
 _NOT_IN_CHANGE: Final = frozenset(f"{_W}{name}" for name in ("rPr", "sectPr", "pPrChange"))
 
 
-def can_track(old: list[Element], piece: Piece) -> bool:
+def can_track(old: Sequence[Element], piece: Piece) -> bool:
     """Return whether the block can be written as tracked changes.
 
     A chart cannot, nor a table whose columns are others than before.
@@ -45,7 +45,7 @@ def can_track(old: list[Element], piece: Piece) -> bool:
     )
 
 
-def track(old: list[Element], content: Element, *, first_id: int, date: dt.date) -> None:
+def track(old: Sequence[Element], content: Element, *, first_id: int, date: dt.date) -> None:
     """Make of the new block in `content` the old one with its changes tracked.
 
     The revisions get ids from `first_id` and up.
@@ -53,7 +53,7 @@ def track(old: list[Element], content: Element, *, first_id: int, date: dt.date)
     merger = _Merger(next_id=first_id, date=f"{date.isoformat()}T00:00:00Z")
     new = list(content)
     names = {mark.get(f"{_W}name") for each in old for mark in each.iter(f"{_W}bookmarkStart")}
-    merged = merger.blocks(old, new)
+    merged = merger.blocks(list(old), new)
     content[:] = merged
     _drop_doubles(content, {name for name in names if name})
 

@@ -76,7 +76,7 @@ def _outside(things: Iterable[_Placed], jobs: list[Job]) -> Iterator[_Placed]:
 def _bytes(document: Document, job: Job, figures: Figures, ids: Ids, date: dt.date) -> bytes:
     made = job.made
     if made is None:
-        if relation := _relation(document, job):
+        if relation := _relation(job):
             take_chart(document, relation)
         return b""
     control = job.standing.control if job.standing else None
@@ -85,7 +85,7 @@ def _bytes(document: Document, job: Job, figures: Figures, ids: Ids, date: dt.da
         return document.content[job.start : job.end] if told is None else as_bytes(told)
     relation = ""
     for chart in made.piece.charts:
-        relation = put_chart(document, chart, made.layout, reused=_relation(document, job))
+        relation = put_chart(document, chart, made.layout, reused=_relation(job))
     block = control_of(
         made,
         figures,
@@ -93,23 +93,19 @@ def _bytes(document: Document, job: Job, figures: Figures, ids: Ids, date: dt.da
         control_id=control.id if control and control.id else ids.control(job.key),
         chart_relation=relation,
     )
-    if job.how is Action.TRACKED and control is not None:
-        old = document.inside(control)
-        track(old, block[-1], first_id=ids.revision, date=date)
+    if job.how is Action.TRACKED and job.standing is not None:
+        track(job.standing.elements, block[-1], first_id=ids.revision, date=date)
         ids.revision += sum(1 for _ in block.iter(f"{{{WORD}}}*"))  # no fewer than were used
-    elif control is not None:
-        carry_over(document.inside(control), block[-1])
+    elif job.standing is not None:
+        carry_over(job.standing.elements, block[-1])
     return as_bytes(block)
 
 
-def _relation(document: Document, job: Job) -> str:
+def _relation(job: Job) -> str:
     """Return the relation of the chart that stands in the block now, empty where there is none."""
-    control = job.standing.control if job.standing else None
-    if control is None:
-        return ""
     charts = (
         chart.get(f"{{{RELATIONS}}}id", "")
-        for element in document.inside(control)
+        for element in (job.standing.elements if job.standing else ())
         for chart in element.iter(f"{{{CHART}}}chart")
     )
     return next(charts, "")
