@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from pathlib import Path
 
@@ -226,3 +227,27 @@ def test_blocks_of_ours_pass_the_gate_in_the_documents_own_styles():
     assert [fault.rule for fault in found] == [Rule.LIST_TYPED]
     assert faults_in_blocks(elements, read_styles(sheet), lists=layout.lists) == ()
     assert elements[0].getparent() is None
+
+
+def calls_of_a_check(folder: Path, faults: int) -> int:
+    """How many calls it takes to read a document with so many faults under one heading."""
+    path = report(folder, p("Rubrik", "Rubrik1"), *(p("- en punkt"), p(LONG)) * faults)
+    calls = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        checked = vp.check_document(path)
+    finally:
+        sys.setprofile(before)
+    assert len(checked.theirs) == faults
+    return calls
+
+
+def test_twice_the_faults_take_twice_the_work(tmp_path):
+    calls_of_a_check(tmp_path, 1)  # what is loaded once
+    assert calls_of_a_check(tmp_path, 200) < 2.1 * calls_of_a_check(tmp_path, 100)

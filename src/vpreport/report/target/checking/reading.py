@@ -79,13 +79,24 @@ class Reading:
 
     def heading_above(self, element: Element) -> str:
         """Return the text of the nearest heading before the element, empty without any."""
-        node: Element | None = element
-        while node is not None and node is not self.body:
-            for sibling in node.itersiblings(preceding=True):
-                for paragraph in reversed(list(_outside_tables(sibling))):
-                    if self.level(paragraph) and text_of(paragraph).strip():
-                        return text_of(paragraph).strip()
-            node = node.getparent()
+        passed: list[Element] = []
+        found, node = "", element
+        while not found and node is not self.body and node not in self._above:
+            passed.append(node)
+            before = node.getprevious()
+            found = "" if before is None else self._last_heading(before)
+            parent = node.getparent()
+            if parent is None:
+                break
+            node = parent if before is None else before
+        found = found or self._above.get(node, "")
+        self._above.update(dict.fromkeys(passed, found))
+        return found
+
+    def _last_heading(self, element: Element) -> str:
+        for paragraph in reversed(list(_outside_tables(element))):
+            if self.level(paragraph) and (text := text_of(paragraph).strip()):
+                return text
         return ""
 
     def ink(self, run: Element) -> str:
@@ -142,6 +153,11 @@ class Reading:
     def _default(self) -> str:
         default = self.sheet.default(PARAGRAPH)
         return default.id if default else ""
+
+    @cached_property
+    def _above(self) -> dict[Element, str]:
+        """The headings that have been looked up, so that none is looked for twice."""
+        return {}
 
     @cached_property
     def _levels(self) -> dict[str, int]:
