@@ -45,8 +45,19 @@ The sign after the number:
     test_the_sign_after_the_number_is_that_of_the_nearest_caption
 A field that is updated looks like an edit:
     test_updating_the_fields_in_word_changes_nothing
+    test_what_programs_change_at_a_save_is_nobodys_change
 Bold words are no change of the words:
     test_letters_set_by_hand_are_kept_though_the_words_are_ours
+    test_the_smallest_thing_that_a_person_does_is_seen_and_kept
+A section of the document ends in a block:
+    test_a_section_that_ends_in_a_block_is_not_lost_even_when_it_is_overwritten
+The place is in a field that is counted anew:
+    test_an_anchor_in_a_field_would_be_lost_when_the_field_is_updated
+Ids are drawn by lot up to the last one:
+    test_ids_at_the_very_end_leave_room_for_ours
+Kinds of content are told in other ways:
+    test_the_record_is_told_to_be_xml_where_xml_is_told_to_be_a_document
+    test_relations_are_told_what_they_are_where_it_is_told_for_each
 LibreOffice loses the tags:
     test_every_block_is_found_again_after_libreoffice_has_saved
 Blocks without tags are told apart:

@@ -97,7 +97,8 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         remedy="Vill du ha den nya texten i stället: kör kommandot igen med --overwrite {value}.",
     ),
     Code.BLOCK_RESTYLED: Message(
-        what="Någon har ändrat utseendet men inte orden, så blocket lämnas som det är.",
+        what="Någon har ändrat utseendet eller alternativtexten men inte orden, så blocket lämnas "
+        "som det är.",
         remedy="Vill du ha den nya texten i stället: kör kommandot igen med --overwrite {value}.",
     ),
     Code.BLOCK_TRACKED: Message(
@@ -175,6 +176,7 @@ ELSE: Final[Mapping[str, str]] = {
 
 ENTANGLED: Final[Mapping[str, str]] = {
     "field": "ett fält",
+    "section": "en avsnittsbrytning",
     "range": "ett markerat område",
     "bookmark": "ett bokmärke",
     "comment": "en kommentar",

@@ -103,6 +103,8 @@ def _standing(
         state = BlockState.TRACKED
     elif not told.is_whole:
         state, reason = BlockState.ENTANGLED, "field"
+    elif told.has_section:
+        state, reason = BlockState.ENTANGLED, "section"
     elif _is_torn(control, marks):
         state, reason = BlockState.ENTANGLED, "range"
     return Standing(

@@ -11,9 +11,10 @@ from typing import Final
 
 from lxml import etree
 
+from vpreport.report.inplace.chart_words import chart_words
 from vpreport.report.inplace.found import TAG
 from vpreport.report.inplace.pieces import Piece
-from vpreport.report.inplace.projection import Unit, chart_words, project
+from vpreport.report.inplace.projection import Unit, project
 from vpreport.report.inplace.relations import tree_of
 from vpreport.report.section.blocks import (
     Block,
@@ -169,7 +170,11 @@ def _rendered(
 ) -> tuple[Element, ...]:
     blocks = tuple(_with_known(block, figures) for block in piece.blocks)
     marked = [bookmark_name(b) for b in blocks if isinstance(b, Heading | Table | Chart)]
-    unknown = dict.fromkeys((chart.table for chart in piece.charts), Called())
+    unknown = {
+        chart.table: Called(layout.label)
+        for chart in piece.charts
+        if not figures.captions.get(chart.table, Called()).label
+    }
     uncounted = {
         figure.key: Called(layout.label if isinstance(figure, Table) else layout.chart_label)
         for figure in piece.figures
@@ -177,7 +182,7 @@ def _rendered(
     }
     numbers = Numbers(
         headings=(),
-        captions={**unknown, **figures.captions, **uncounted},
+        captions={**figures.captions, **unknown, **uncounted},
         bookmarks=dict(zip(marked, count(first_bookmark), strict=False)),
     )
     rendered = render_numbered(blocks, layout, numbers, made=tables)

@@ -18,6 +18,7 @@ from vpreport.report.target.body import text_of
 
 _W: Final = f"{{{WORD}}}"
 _OURS: Final = (TABLE_BOOKMARK, HEADING_BOOKMARK)
+_WORDS: Final = ("_GoBack", "_Hlk", "_Toc")
 _ENDS: Final = {
     f"{_W}{kind}{end}": (kind, end == "Start")
     for kind in ("bookmark", "commentRange", "perm")
@@ -37,7 +38,7 @@ class _Range:
 def carried(old: Sequence[Element]) -> frozenset[str]:
     """Return the kinds of what would be carried over: "bookmark", "comment", "range"."""
     words = {"bookmark": "bookmark", "commentRange": "comment", "perm": "range"}
-    kinds = {words[each.kind] for each in _ranges(old)}
+    kinds = {words[each.kind] for each in _ranges(old) if not _is_words(each)}
     return frozenset(kinds | ({"comment"} if _references(old) else set()))
 
 
@@ -78,6 +79,13 @@ def _ranges(old: Sequence[Element]) -> list[_Range]:
 
 def _is_ours(each: _Range) -> bool:
     return each.start is not None and each.start.get(f"{_W}name", "").startswith(_OURS)
+
+
+def _is_words(each: _Range) -> bool:
+    """Return whether it is a bookmark that Word has made for itself and makes anew as it needs."""
+    if each.start is None or each.end is None:
+        return False
+    return each.start.get(f"{_W}name", "").startswith(_WORDS)
 
 
 def _references(old: Sequence[Element]) -> list[str]:

@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
+from vpreport.report.inplace.chart_words import chart_words
 from vpreport.report.inplace.document import Document
-from vpreport.report.inplace.projection import chart_words
 from vpreport.report.inplace.relations import UnsafeXmlError, tree_of
 from vpreport.report.section.blocks import Chart
 from vpreport.report.section.chart_workbook import workbook

@@ -8,12 +8,13 @@ out (numbers of captions, pages, references) is left out; which field stands the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
+from vpreport.report.inplace import dressing
 from vpreport.report.inplace.fields import COUNTED, field_name
 from vpreport.report.section.drawingml import CHART
 from vpreport.report.section.ooxml import RELATIONS, WORD, Element
@@ -22,10 +23,22 @@ from vpreport.report.section.ooxml import RELATIONS, WORD, Element
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _FIELD: Final = re.compile(f"{_OPEN}[^{_CLOSE}]*{_CLOSE}")
 _OBJECT: Final = "\ufffc"
+_CONTROL: Final = "control"  # the look of what stands in a content control of somebody's
 _OBJECTS: Final = frozenset(
-    ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "sym")
+    (
+        *("drawing", "pict", "object", "footnoteReference", "endnoteReference", "sym", "ruby"),
+        "AlternateContent",
+    )
 )
-_BLANKS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_WHOLE: Final = ("oMathPara", "oMath", "altChunk")  # what can stand among paragraphs
+_BLANKS: Final = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+}
 _PREFIX: Final = f"{{{WORD}}}"
 TRACKED: Final = tuple(
     f"{_PREFIX}{name}"
@@ -33,20 +46,20 @@ TRACKED: Final = tuple(
         *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"),
         *("rPrChange", "pPrChange", "sectPrChange", "numberingChange"),
         *("tblPrChange", "tblPrExChange", "tblGridChange", "tcPrChange", "trPrChange"),
+        *("moveFromRangeStart", "moveToRangeStart", "customXmlInsRangeStart"),
+        *("customXmlDelRangeStart", "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart"),
     )
 )
-_LOOKS: Final = {
-    f"{_PREFIX}{name}": name
-    for name in ("b", "i", "u", "strike", "dstrike", "highlight", "vertAlign", "caps")
-}
 _VALUE: Final = f"{_PREFIX}val"
 _STYLE: Final = f"{_PREFIX}pPr/{_PREFIX}pStyle"
-_PROPERTIES: Final = f"{_PREFIX}rPr"
+_SECTION: Final = f"{_PREFIX}sectPr"
+_TABLE: Final = f"{_PREFIX}tblPr/{_PREFIX}tbl"  # and what of its properties
+_DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A paragraph: its text, the name of its style in lower case, and letters set by hand.
+    """A paragraph: its text, the name of its style in lower case, and what is set by hand.
 
     `row` and `column` count from 1 in a table and are 0 elsewhere. A chart is a unit of its own
     without style: its series and their values.
@@ -70,17 +83,21 @@ class Unit:
 
     @property
     def said(self) -> tuple[str, str, int, int]:
-        """What is compared: all but the letters set by hand."""
+        """What is compared: all but what is set by hand."""
         return (self.text, self.style, self.row, self.column)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Projection:
-    """`is_tracked`: holds tracked changes. `is_whole`: every field that begins in it ends in it."""
+    """`is_tracked`: holds tracked changes. `is_whole`: every field that begins in it ends in it.
+
+    `has_section`: a section of the document ends in it.
+    """
 
     units: tuple[Unit, ...]
     is_tracked: bool
     is_whole: bool
+    has_section: bool
 
 
 def project(
@@ -94,36 +111,17 @@ def project(
     `chart` gives the words of the chart with that relation, empty where there is none.
     """
     reader = _Reader(styles=styles, chart=chart)
-    tracked = False
+    tracked = has_section = False
     for element in elements:
         reader.read(element)
         tracked = tracked or next(element.iter(*TRACKED), None) is not None
+        has_section = has_section or next(element.iter(_SECTION), None) is not None
     return Projection(
         units=tuple(reader.units),
         is_tracked=tracked,
         is_whole=not reader.fields and not reader.is_torn,
+        has_section=has_section,
     )
-
-
-def chart_words(root: Element) -> str:
-    """Return the series of a chart part and their values, whatever else is said in it."""
-    return "\n".join(
-        " · ".join((*_points(series, "tx"), *_points(series, "cat"), *_points(series, "val")))
-        for series in root.iter(f"{{{CHART}}}ser")
-    )
-
-
-def _points(series: Element, part: str) -> Iterator[str]:
-    for value in series.iterfind(f"{{{CHART}}}{part}//{{{CHART}}}v"):
-        yield _plain_number(value.text or "") if part == "val" else value.text or ""
-
-
-def _plain_number(text: str) -> str:
-    """Return a number as it is written the shortest way: programs differ in how they write it."""
-    try:
-        return f"{Decimal(text).normalize():f}"
-    except InvalidOperation:
-        return text
 
 
 @dataclass(slots=True, kw_only=True)
@@ -149,38 +147,50 @@ class _Reader:
         if name == "p":
             self._paragraph(element, row, column)
         elif name == "tbl":
+            before = len(self.units)
             for number, line in enumerate(_found(element, "tr"), start=1):
                 for place, cell in enumerate(_found(line, "tc"), start=1):
                     for child in cell:
                         self.read(child, number, place)
+            self._dress(self.units[before : before + 1], before, _told_of(element))
+        elif name in _WHOLE:
+            self.units.append(Unit(text=_OBJECT, row=row, column=column))
         elif name not in ("sdtPr", "sdtEndPr"):
+            before = len(self.units)
             for child in element:
                 self.read(child, row, column)
+            if name == "sdt":
+                self._dress(self.units[before:], before, _CONTROL)
+
+    def _dress(self, units: list[Unit], at: int, look: str) -> None:
+        """Note of some units, which begin at a place, how they are set besides."""
+        for place, unit in enumerate(units, start=at):
+            self.units[place] = replace(unit, look=f"{unit.look} {look}".strip())
 
     def _paragraph(self, paragraph: Element, row: int, column: int) -> None:
         pieces: list[str] = []
-        looks: set[str] = set()
-        charts: list[str] = []
+        looks: Counter[str] = Counter()
+        charts: list[Unit] = []
         self._walk(paragraph, pieces, looks, charts)
         style = paragraph.find(_STYLE)
         named = "" if style is None else style.get(_VALUE, "")
         cell = paragraph.getparent()
-        if row and cell is not None and cell[0].tag == f"{_PREFIX}tcPr":
-            fill = cell[0].find(f"{_PREFIX}shd")
-            looks |= {f"fill={fill.get(f'{_PREFIX}fill', '')}"} if fill is not None else set()
+        looks.update(dict.fromkeys(dressing.of_paragraph(paragraph), 0))
+        if row and cell is not None:
+            looks.update(dict.fromkeys(dressing.of_cell(cell), 0))
         unit = Unit(
             text="".join(pieces),
             style=self.styles.get(named, self.styles.get("", "")),
             row=row,
             column=column,
-            look=" ".join(sorted(looks)),
+            look=" ".join(f"{each}:{n}" if n else each for each, n in sorted(looks.items())),
         )
         if unit.text or not charts:
             self.units.append(unit)
-        self.units += [Unit(text=each) for each in charts]
+        self.units += charts
 
     def _walk(
-        self, element: Element, pieces: list[str], looks: set[str], charts: list[str]
+        self, element: Element, pieces: list[str], looks: Counter[str], charts: list[Unit]
     ) -> None:
         for child in element:
             name = _local(child)
@@ -188,23 +198,24 @@ class _Reader:
                 self._run(child, pieces, looks, charts)
             elif name == "fldSimple":
                 self._simple(child, pieces, looks, charts)
-            elif name == "hyperlink":
+            elif name in ("hyperlink", "sdt"):
                 self._walk(child, pieces, looks, charts)
-                looks.add("link")
+                looks["link" if name == "hyperlink" else _CONTROL] += 0
             elif name not in ("pPr", "del", "moveFrom", "sdtPr"):
                 self._walk(child, pieces, looks, charts)
 
     def _simple(
-        self, element: Element, pieces: list[str], looks: set[str], charts: list[str]
+        self, element: Element, pieces: list[str], looks: Counter[str], charts: list[Unit]
     ) -> None:
         name, about, _ = field_name(element.get(f"{_PREFIX}instr", ""))
-        if name in COUNTED:
-            pieces.append(f"{_OPEN}{name} {about}{_CLOSE}")
-        else:
+        pieces.append(f"{_OPEN}{name} {about}{_CLOSE}")
+        if name not in COUNTED:
             self._walk(element, pieces, looks, charts)
 
-    def _run(self, run: Element, pieces: list[str], looks: set[str], charts: list[str]) -> None:
-        before = len(pieces)
+    def _run(
+        self, run: Element, pieces: list[str], looks: Counter[str], charts: list[Unit]
+    ) -> None:
+        written: list[str] = []
         for child in run:
             name = _local(child)
             if name == "rPr":
@@ -214,22 +225,28 @@ class _Reader:
             elif name == "instrText" and self.fields:
                 self.fields[-1].instruction.append(child.text or "")
             elif not (self.fields and self._is_left_out()):
-                self._content(child, name, pieces, charts)
-        if any(map(str.strip, pieces[before:])):
-            looks.update(_set_by_hand(run))
+                before = len(written)
+                self._content(child, name, written, charts)
+                pieces += written[before:]
+        if signs := sum(map(len, "".join(written).split())):  # blanks look the same either way
+            looks.update(dict.fromkeys(dressing.of_letters(run, self.styles), signs))
 
     def _is_left_out(self) -> bool:
         """Return whether what stands here is an instruction, or counted out by programs."""
         return any(each.is_counted or not each.is_result for each in self.fields)
 
-    def _content(self, child: Element, name: str, pieces: list[str], charts: list[str]) -> None:
+    def _content(self, child: Element, name: str, pieces: list[str], charts: list[Unit]) -> None:
         if name == "t":
             pieces.append(child.text or "")
         elif name in _BLANKS:
             pieces.append(_BLANKS[name])
         elif drawn := list(child.iter(f"{{{CHART}}}chart")):
-            charts += [self.chart(each.get(f"{{{RELATIONS}}}id", "")) or _OBJECT for each in drawn]
-        elif name in _OBJECTS or name == "AlternateContent":
+            told = dressing.of_words_for_the_blind(
+                *(e.get("descr", "") for e in child.iter(_DRAWN))
+            )
+            words = (self.chart(each.get(f"{{{RELATIONS}}}id", "")) or _OBJECT for each in drawn)
+            charts += [Unit(text=each, look=told) for each in words]
+        elif name in _OBJECTS:
             pieces.append(_OBJECT)
 
     def _mark(self, mark: Element, pieces: list[str]) -> None:
@@ -249,19 +266,14 @@ class _Reader:
         open_ = self.fields[-1]
         name, about, _ = field_name("".join(open_.instruction))
         open_.is_result, open_.is_counted = True, name in COUNTED
-        if open_.is_counted:
-            pieces.append(f"{_OPEN}{name} {about}{_CLOSE}")
+        pieces.append(f"{_OPEN}{name} {about}{_CLOSE}")
 
 
-def _set_by_hand(run: Element) -> Iterator[str]:
-    properties = run.find(_PROPERTIES)
-    if properties is not None:
-        first: dict[str, str] = {}
-        for each in properties:
-            if each.tag in _LOOKS:
-                first.setdefault(_LOOKS[each.tag], each.get(_VALUE, "1"))
-        for name, found in first.items():
-            yield f"{name}={found}"
+def _told_of(table: Element) -> str:
+    said = (table.find(f"{_TABLE}{name}") for name in ("Caption", "Description"))
+    return dressing.of_words_for_the_blind(
+        *("" if each is None else each.get(_VALUE, "") for each in said)
+    )
 
 
 def _found(element: Element, name: str) -> Iterator[Element]:
