@@ -270,6 +270,39 @@ def test_what_is_set_by_hand_is_not_lost_when_there_are_other_words_to_write(rep
     kept(report, KEY, vp.BlockState.RESTYLED, vp.Code.BLOCK_RESTYLED)
 
 
+@pytest.mark.parametrize("typed", ["", "Ansvarig: "], ids=["words as they were", "words as ours"])
+def test_what_is_set_by_hand_is_not_lost_later_on_either(report: Path, typed: str) -> None:
+    if typed:  # somebody changes the words, and somebody else back again
+        edited(report, KEY, SENTENCE, "Ansvariga: ")
+        vp.update_document(follow_up(), report)
+        edited(report, KEY, "Ansvariga: ", typed)
+    edited(report, KEY, "<w:r><w:t xml", "<w:r><w:rPr><w:b/></w:rPr><w:t xml")
+    assert not vp.update_document(follow_up(), report).is_written  # with nothing new to say
+    kept(report, KEY, vp.BlockState.RESTYLED, vp.Code.BLOCK_RESTYLED)
+
+
+def test_what_a_person_has_written_as_we_would_is_ours_and_its_looks_are_not(report: Path) -> None:
+    edited(report, KEY, SENTENCE, "Ansvariga: ")
+    edited(report, KEY, "<w:r><w:t xml", "<w:r><w:rPr><w:b/></w:rPr><w:t xml")
+    record = next(n for n, c in parts(report).items() if b"urn:vpreport:inplace" in c)
+    before = parts(report)[record]
+    edited(report, KEY, "Ansvariga: ", SENTENCE)
+    vp.update_document(follow_up(), report)
+    assert parts(report)[record] == before
+    kept(report, KEY, vp.BlockState.RESTYLED, vp.Code.BLOCK_RESTYLED)
+
+
+def test_overwriting_takes_away_what_is_set_by_hand_though_the_words_are_the_same(
+    report: Path,
+) -> None:
+    mine = control(report, KEY)
+    edited(report, KEY, "<w:r><w:t xml", "<w:r><w:rPr><w:b/></w:rPr><w:t xml")
+    outcome = vp.update_document(follow_up(), report, overwrite=[KEY])
+    assert outcome_of(outcome, KEY).action is vp.Action.REPLACED
+    assert without_ids(control(report, KEY).encode()) == without_ids(mine.encode())
+    assert seen(report) is vp.BlockState.PRISTINE
+
+
 # Tracked
 
 

@@ -162,8 +162,9 @@ class Planner:
         new = made.units
         is_same = [unit.said for unit in new] == [unit.said for unit in found.units]
         how = choices.way(piece.key, found.state)
-        if is_same and found.state in (BlockState.EDITED, BlockState.RESTYLED):
-            self.planned.words[piece.key] = found.units
+        is_theirs = found.state in (BlockState.EDITED, BlockState.RESTYLED)
+        if is_same and is_theirs and how is not Action.REPLACED:
+            self.planned.words[piece.key] = new  # the words are ours; how they are set is not
             self._leave(made, found)
         elif found.state is BlockState.PRISTINE and new == found.units:
             self._leave(made, found)
