@@ -256,6 +256,8 @@ def test_relations_are_told_what_they_are_where_it_is_told_for_each(tmp_path: Pa
     added = [name for name in parts(path) if name.endswith(".rels")]
     assert len(added) == 4  # two of theirs, of the chart and of the record
     assert {own[f"/{name}"] for name in added} == {kind}
+    vp.clean_document(path)
+    assert {f"/{name}" for name in parts(path)} >= set(kinds(path)[1])
 
 
 def test_a_name_that_is_still_told_of_is_not_taken(tmp_path: Path) -> None:

@@ -73,10 +73,11 @@ class Draft:
 
     def remove(self, *parts: str) -> None:
         """Take parts out of the package, with their own relations and what is said of them."""
-        named = [f"/{part}" for part in parts]
+        gone = [name for part in parts for name in (part, relations_name(part))]
+        named = [f"/{name}" for name in gone]
         types = without_elements(self.read(CONTENT_TYPES), "PartName", named)
         self.put(CONTENT_TYPES, types)
-        self.removed.update(name for part in parts for name in (part, relations_name(part)))
+        self.removed.update(gone)
 
     def free_name(self, pattern: str) -> str:
         """Return the first name of the pattern ("word/charts/vpreport{}.xml") that is free.
