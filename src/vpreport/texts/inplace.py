@@ -21,6 +21,10 @@ _DONE: Final[Mapping[str, tuple[str, str]]] = {
     "commented": ("block har fått den nya texten som kommentar",) * 2,
     "tracked": ("block har fått den nya texten som spårade ändringar",) * 2,
     "withdrawn": ("block har tagits bort", "block har tagits bort"),
+    "renumbered": (
+        "block har fått nya nummer på tabeller och diagram",
+        "block har fått nya nummer på tabeller och diagram",
+    ),
     "unchanged": ("block är redan som det ska vara", "block är redan som de ska vara"),
     "kept": ("block har lämnats som det är", "block har lämnats som de är"),
 }
@@ -28,6 +32,10 @@ _WOULD_BE_DONE: Final[Mapping[str, tuple[str, str]]] = {
     "inserted": ("block skulle sättas in", "block skulle sättas in"),
     "replaced": ("block skulle skrivas om", "block skulle skrivas om"),
     "withdrawn": ("block skulle tas bort", "block skulle tas bort"),
+    "renumbered": (
+        "block skulle få nya nummer på tabeller och diagram",
+        "block skulle få nya nummer på tabeller och diagram",
+    ),
     "unchanged": ("block är som det ska vara", "block är som de ska vara"),
     "kept": ("block skulle lämnas som det är", "block skulle lämnas som de är"),
 }

@@ -95,16 +95,6 @@ class Made:
         keys = (block.key for block in self.piece.blocks if isinstance(block, Table))
         return dict(zip(keys, found, strict=True))
 
-    @property
-    def is_counted(self) -> bool:
-        """Whether it holds numbers of tables and charts, its own or of others."""
-        return bool(self.piece.figures) or any(
-            isinstance(part, TableReference)
-            for block in self.piece.blocks
-            if isinstance(block, Paragraph)
-            for part in block.parts
-        )
-
 
 def make(piece: Piece, layout: Layout, figures: Figures, styles: Mapping[str, str]) -> Made:
     """Return the piece with the words that it would have; `styles` has the names by the ids."""
@@ -129,7 +119,7 @@ def control_of(
 ) -> Element:
     """Return the content control with the piece; `chart_relation` is the id of its chart's part."""
     piece = made.piece
-    if made.is_counted:
+    if piece.named:
         rendered = _rendered(
             piece, made.layout, figures, first_bookmark=ids.bookmark, tables=made.tables
         )

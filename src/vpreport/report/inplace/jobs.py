@@ -8,7 +8,6 @@ from vpreport.findings import Finding
 from vpreport.report.inplace.assessing import Standing
 from vpreport.report.inplace.building import Made
 from vpreport.report.inplace.chapters import Chapters
-from vpreport.report.inplace.found import Control
 from vpreport.report.inplace.pieces import Piece
 from vpreport.report.inplace.projection import Unit
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState
@@ -59,6 +58,11 @@ class Job:
     how: Action = Action.REPLACED
 
     @property
+    def place(self) -> tuple[int, int, int]:
+        """What orders several, so that none is written over."""
+        return (self.start, self.end, self.order)
+
+    @property
     def piece(self) -> Piece | None:
         """What is written, None where it is taken out."""
         return self.made.piece if self.made else None
@@ -69,7 +73,7 @@ class Planned:
     """What is to be done, and what is to be said of it.
 
     `words` are those of the blocks that are written, or that are taken to be ours from now on.
-    `left` has the blocks that are left as they stand.
+    `left` has the blocks that stay as they stand.
     """
 
     jobs: list[Job] = field(default_factory=list)
@@ -78,6 +82,6 @@ class Planned:
     words: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
     anchors: list[str] = field(default_factory=list)
-    left: list[tuple[Made, Control]] = field(default_factory=list)
+    left: list[Job] = field(default_factory=list)
     chapters: Chapters | None = None  # where captions are numbered by them
     has_blocks: bool = False  # in the document already

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from vpreport.report.inplace.found import TAG
-from vpreport.report.section.blocks import Block, Chart, Heading, Paragraph, Role, Table
+from vpreport.report.section.blocks import (
+    Block,
+    Chart,
+    Heading,
+    Paragraph,
+    Role,
+    Table,
+    TableReference,
+)
 from vpreport.texts import inplace_blocks as texts
 
 MAX_TAG: Final = 64  # what Word's dialog takes
@@ -33,6 +41,18 @@ class Piece:
     def charts(self) -> tuple[Chart, ...]:
         """The charts, at most one."""
         return tuple(block for block in self.blocks if isinstance(block, Chart))
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The keys of the tables and charts whose numbers it shows, its own and others."""
+        parts = (p for b in self.blocks if isinstance(b, Paragraph) for p in b.parts)
+        return frozenset(
+            (
+                *(figure.key for figure in self.figures),
+                *(chart.table for chart in self.charts),
+                *(part.key for part in parts if isinstance(part, TableReference)),
+            )
+        )
 
 
 def pieces_of(leaf: str, blocks: tuple[Block, ...]) -> tuple[Piece, ...]:

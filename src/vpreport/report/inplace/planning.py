@@ -9,7 +9,7 @@ from vpreport.report.inplace.assessing import Standing, assess
 from vpreport.report.inplace.building import Figures, Made, make
 from vpreport.report.inplace.carrying import carried
 from vpreport.report.inplace.document import Document
-from vpreport.report.inplace.found import Spot
+from vpreport.report.inplace.found import Control, Spot
 from vpreport.report.inplace.jobs import Choices, Job, Planned
 from vpreport.report.inplace.keeping import differences, kept
 from vpreport.report.inplace.manifest import Manifest
@@ -165,39 +165,28 @@ class Planner:
         is_theirs = found.state in (BlockState.EDITED, BlockState.RESTYLED)
         if is_same and is_theirs and how is not Action.REPLACED:
             self.planned.words[piece.key] = new  # the words are ours; how they are set is not
-            self._leave(made, found)
+            self._leave(made, found, Action.UNCHANGED)
         elif found.state is BlockState.PRISTINE and new == found.units:
-            self._leave(made, found)
+            self._leave(made, found, Action.UNCHANGED)
         elif how is Action.TRACKED and not can_track(found.elements, piece):
-            self.planned.left.append((made, control))
             self._say(Code.BLOCK_NOT_TRACKABLE, piece.key)
-            self._tell(piece.key, found.state, Action.KEPT)
+            self._leave(made, found, Action.KEPT)
         elif how is not None:
-            self.planned.jobs.append(
-                Job(
-                    key=piece.key,
-                    start=control.start,
-                    end=control.end,
-                    order=0,
-                    made=made,
-                    standing=found,
-                    how=how,
-                )
-            )
+            self.planned.jobs.append(_job(made, found, control, how))
             if how is not Action.COMMENTED:
                 self.planned.words[piece.key] = new
             self._tell(piece.key, found.state, how)
         else:
-            self.planned.left.append((made, control))
+            self.planned.left.append(_job(made, found, control, Action.KEPT))
             self._keep(found, new)
 
     def _made(self, piece: Piece, at: int) -> Made:
         return make(piece, self.places.layout_at(at), self._known, self._styles)
 
-    def _leave(self, made: Made, found: Standing) -> None:
+    def _leave(self, made: Made, found: Standing, how: Action) -> None:
         if found.control is not None:
-            self.planned.left.append((made, found.control))
-        self._tell(found.key, found.state, Action.UNCHANGED)
+            self.planned.left.append(_job(made, found, found.control, how))
+        self._tell(found.key, found.state, how)
 
     def _rest(self, groups: tuple[Group, ...], claimed: set[str]) -> None:
         """Look after the blocks that no group wants any longer."""
@@ -239,3 +228,15 @@ class Planner:
         self.planned.outcomes.append(
             BlockOutcome(key=key, state=state, action=action, changes=differing)
         )
+
+
+def _job(made: Made, found: Standing, control: Control, how: Action) -> Job:
+    return Job(
+        key=found.key,
+        start=control.start,
+        end=control.end,
+        order=0,
+        made=made,
+        standing=found,
+        how=how,
+    )

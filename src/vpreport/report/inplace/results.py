@@ -32,6 +32,7 @@ class Action(Enum):
     REPLACED = "replaced"
     COMMENTED = "commented"  # left as it stands, with what would be written in a comment
     TRACKED = "tracked"  # written anew as tracked changes, for a person to accept or reject
+    RENUMBERED = "renumbered"  # says the same, with other numbers of tables and charts
     UNCHANGED = "unchanged"  # already says what would be written
     KEPT = "kept"  # left as it stands, though something else would be written
     WITHDRAWN = "withdrawn"  # taken out: the follow-up has nothing to say there any longer

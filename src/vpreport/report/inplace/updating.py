@@ -19,6 +19,7 @@ from vpreport.report.inplace.jobs import Choices, Planned
 from vpreport.report.inplace.keeping import differences, kept
 from vpreport.report.inplace.manifest import Manifest, put_manifest, read_manifest
 from vpreport.report.inplace.planning import Planner
+from vpreport.report.inplace.renumbering import renumber
 from vpreport.report.inplace.results import Action, BlockOutcome, BlockState, DocumentOutcome
 from vpreport.report.inplace.saving import save
 from vpreport.report.inplace.styles import style_names
@@ -136,6 +137,7 @@ def _planned(
                 Finding(code=Code.WORD_UNKNOWN_BLOCK, place=place, params={"value": key})
             )
     planned = planner.plan(choices, only_new=only_new)
+    renumber(document, planned)
     starts = [
         job.start
         for job in planned.jobs
