@@ -8,7 +8,6 @@ out (numbers of captions, pages, references) is left out; which field stands the
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -169,15 +168,17 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element, row: int, column: int) -> None:
         pieces: list[str] = []
-        looks: Counter[str] = Counter()
+        looks: dict[str, int] = {}
         charts: list[Unit] = []
         self._walk(paragraph, pieces, looks, charts)
         style = paragraph.find(_STYLE)
         named = "" if style is None else style.get(_VALUE, "")
         cell = paragraph.getparent()
-        looks.update(dict.fromkeys(dressing.of_paragraph(paragraph), 0))
+        for told in dressing.of_paragraph(paragraph):
+            looks[told] = 0
         if row and cell is not None:
-            looks.update(dict.fromkeys(dressing.of_cell(cell), 0))
+            for told in dressing.of_cell(cell):
+                looks[told] = 0
         unit = Unit(
             text="".join(pieces),
             style=self.styles.get(named, self.styles.get("", "")),
@@ -190,7 +191,7 @@ class _Reader:
         self.units += charts
 
     def _walk(
-        self, element: Element, pieces: list[str], looks: Counter[str], charts: list[Unit]
+        self, element: Element, pieces: list[str], looks: dict[str, int], charts: list[Unit]
     ) -> None:
         for child in element:
             name = _local(child)
@@ -200,12 +201,12 @@ class _Reader:
                 self._simple(child, pieces, looks, charts)
             elif name in ("hyperlink", "sdt"):
                 self._walk(child, pieces, looks, charts)
-                looks["link" if name == "hyperlink" else _CONTROL] += 0
+                looks.setdefault("link" if name == "hyperlink" else _CONTROL, 0)
             elif name not in ("pPr", "del", "moveFrom", "sdtPr"):
                 self._walk(child, pieces, looks, charts)
 
     def _simple(
-        self, element: Element, pieces: list[str], looks: Counter[str], charts: list[Unit]
+        self, element: Element, pieces: list[str], looks: dict[str, int], charts: list[Unit]
     ) -> None:
         name, about, _ = field_name(element.get(f"{_PREFIX}instr", ""))
         pieces.append(f"{_OPEN}{name} {about}{_CLOSE}")
@@ -213,7 +214,7 @@ class _Reader:
             self._walk(element, pieces, looks, charts)
 
     def _run(
-        self, run: Element, pieces: list[str], looks: Counter[str], charts: list[Unit]
+        self, run: Element, pieces: list[str], looks: dict[str, int], charts: list[Unit]
     ) -> None:
         written: list[str] = []
         for child in run:
@@ -229,7 +230,8 @@ class _Reader:
                 self._content(child, name, written, charts)
                 pieces += written[before:]
         if signs := sum(map(len, "".join(written).split())):  # blanks look the same either way
-            looks.update(dict.fromkeys(dressing.of_letters(run, self.styles), signs))
+            for told in dressing.of_letters(run, self.styles):
+                looks[told] = looks.get(told, 0) + signs
 
     def _is_left_out(self) -> bool:
         """Return whether what stands here is an instruction, or counted out by programs."""
