@@ -619,7 +619,7 @@ def test_width_goes_to_the_columns_that_have_text():
     indicator, target, forecast = planned.columns
     assert indicator > 2 * max(target, forecast)
     assert target >= read(HERE).layout.styles.letters.text.room("minst 50 %")
-    assert planned.lines == (5,)
+    assert planned.lines == (4,)
 
 
 def test_columns_of_counts_are_alike_wide_where_nothing_gets_higher_by_it():
@@ -737,6 +737,27 @@ def test_sources_and_notes_without_a_style_of_their_own_are_smaller_than_the_tex
         for run in each.iter("{*}r")
     }
     assert (sizes["1"], sizes["Not"], sizes["Källa: svar."]) == (19, 17, 19)
+
+
+def test_a_source_is_set_off_from_the_text_below_where_paragraphs_have_no_space_between():
+    source = paragraph("Källa: svar.", role=Role.SOURCE)
+    spaced = style("Normal", "Normal", inner=MADE_FOR_FIGURES, default=True)
+    after = {}
+    for name, sheet in (("close", SWEDISH), ("spaced", (spaced, *SWEDISH[1:]))):
+        (written,) = render((source,), read(HERE, sheet=sheet).layout)
+        after[name] = written.find("{*}pPr/{*}spacing").get(f"{{{WORD}}}after")
+    assert after == {"close": "120", "spaced": None}
+
+
+def test_day_and_month_stay_on_one_line():
+    (written,) = render((paragraph("Klart den 30 juni 2026."),), read(HERE).layout)
+    assert "".join(written.itertext()) == "Klart den 30\N{NO-BREAK SPACE}juni 2026."
+
+
+def test_a_document_that_names_no_font_is_in_times_new_roman():
+    letters = read(HERE).layout.styles.letters
+    assert letters.text.width == letters_of("Times New Roman", 20).width
+    assert read(HERE).layout.charts.font == "Times New Roman"
 
 
 def _size(run):

@@ -28,8 +28,10 @@ from vpreport.report.target.style_sheet import read_styles
 
 _RUN = "<w:r><w:t>Ord</w:t></w:r>"
 _PLAIN = p(LONG)
-# Two styles of the same name, as LibreOffice makes: the one that is used most is taken.
-_SHEET = (*SWEDISH, style("Caption2", "Caption"), style("Brdtext", "Body Text"))
+# Two styles of the same name, as LibreOffice makes: the one that is used most is taken. That of
+# captions has its space below, which matters where none of them stands above a table.
+_BELOW = '<w:pPr><w:spacing w:after="200"/></w:pPr>'
+_SHEET = (*SWEDISH, style("Caption2", "Caption", inner=_BELOW), style("Brdtext", "Body Text"))
 _PIECES = (
     p("Kort", "Caption2") * 3,
     p("Kort", "Beskrivning") * 2,

@@ -13,12 +13,6 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 NBSP: Final = "\u00a0"
-# A blank inside "17 500" or "18 kap. 13 § OSL", and before "%", "mkr" and the like.
-_INSIDE: Final = re.compile(
-    r"(?<=\b[0-9]) (?=[0-9]{3}\b)|(?<=\b[0-9]{2}) (?=[0-9]{3}\b)|(?<=\b[0-9]{3}) (?=[0-9]{3}\b)"
-    r"|(?<=[0-9]) (?=%|§|kap\.|mkr\b|tkr\b)|(?<=[0-9]) (?=(?:dagar|kronor|procent)\b)"
-    r"|(?<=\bkap\.) (?=[0-9])|(?<=§) (?=\w)"
-)
 MINUS: Final = "\u2212"
 MAX_DECIMALS: Final = 2
 
@@ -38,6 +32,13 @@ MONTHS: Final = (
     "oktober",
     "november",
     "december",
+)
+# A blank inside "17 500", "31 augusti" or "18 kap. 13 § OSL", and before "%", "mkr" and the like.
+_INSIDE: Final = re.compile(
+    r"(?<=\b[0-9]) (?=[0-9]{3}\b)|(?<=\b[0-9]{2}) (?=[0-9]{3}\b)|(?<=\b[0-9]{3}) (?=[0-9]{3}\b)"
+    r"|(?<=[0-9]) (?=%|§|kap\.|mkr\b|tkr\b)"
+    rf"|(?<=[0-9]) (?=(?:dagar|år|kronor|procent|{'|'.join(MONTHS)})\b)"
+    r"|(?<=\bkap\.) (?=[0-9])|(?<=§) (?=\w)"
 )
 WEEKDAYS: Final = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 SMALL_NUMBERS: Final = (
@@ -90,7 +91,7 @@ def percent_of(share: Decimal) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return the text with no-break spaces inside "17 500", "60 dagar" and "18 kap. 13 § OSL"."""
+    """Return the text with no-break spaces inside "17 500", "5 maj" and "18 kap. 13 § OSL"."""
     return _INSIDE.sub(NBSP, text)
 
 

@@ -40,15 +40,24 @@ def labels(chart: Chart, series: Series, width: float, look: ChartLook) -> Eleme
     return dml.c("dLbls", *short, *_label(chart, _number_format(chart, series), look))
 
 
+def width_of_label(chart: Chart, value: Decimal | int, look: ChartLook, symbol: str = "") -> float:
+    """Return how wide the label of a value is, in points."""
+    return _width(f"{symbol}{value:.{chart.places}f}", look)
+
+
+def _width(text: str, look: ChartLook) -> float:
+    letters = letters_of(look.font, dml.TEXT_SIZE // dml.PER_HALF_POINT, is_bold=True)
+    return letters.room(text) / _TWENTIETHS
+
+
 def _room(
     chart: Chart, series: Series, value: Decimal | int, width: float, look: ChartLook
 ) -> _Room:
     bars = zip(*(_sizes(each) for each in chart.series), strict=True)
-    own = abs(float(value)) / max(map(sum, bars)) * width * _TWENTIETHS
-    letters = letters_of(look.font, dml.TEXT_SIZE // dml.PER_HALF_POINT, is_bold=True)
-    if own >= letters.room(f"{series.symbol}{value:.{chart.places}f}"):
+    own = abs(float(value)) / max(map(sum, bars)) * width
+    if own >= width_of_label(chart, value, look, series.symbol):
         return _Room.ALL
-    return _Room.SYMBOL if series.symbol and own >= letters.room(series.symbol) else _Room.NOTHING
+    return _Room.SYMBOL if series.symbol and own >= _width(series.symbol, look) else _Room.NOTHING
 
 
 def _sizes(series: Series) -> list[float]:

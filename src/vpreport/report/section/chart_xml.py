@@ -15,7 +15,7 @@ from vpreport.report import style as house
 from vpreport.report.section import chart_workbook as data
 from vpreport.report.section import drawingml as dml
 from vpreport.report.section.blocks import Chart, Series
-from vpreport.report.section.chart_labels import labels
+from vpreport.report.section.chart_labels import labels, width_of_label
 from vpreport.report.section.layout import ChartLook
 from vpreport.report.section.ooxml import RELATIONS, Element, one_line
 
@@ -25,7 +25,8 @@ _OUTLINE: Final = 9525  # EMU, three quarters of a point
 _GAP: Final = 50  # percent of a bar, between the categories
 _BARS_FROM: Final = 0.3  # of the width: the names of the categories stand to the left of it
 _BARS_TO: Final = 0.97
-_ROOM: Final = Decimal("0.16")  # of the length of the axis, for a number beyond a bar
+_BARS_LEAST: Final = 0.5  # of the width: what clustered bars have where names are long
+_AIR: Final = 8  # points between a number beyond a bar and what stands there
 _CATEGORY_AXIS: Final = 1
 _VALUE_AXIS: Final = 2
 _HOUSE: Final = ChartLook()
@@ -46,7 +47,7 @@ def chart_part(chart: Chart, *, width: float, look: ChartLook = _HOUSE) -> bytes
                 _place_of_bars(chart),
                 _bars(chart, width * (_BARS_TO - _BARS_FROM), look),
                 _category_axis(chart, look),
-                _value_axis(chart),
+                _value_axis(chart, width * _BARS_LEAST, look),
             ),
             *_legend(chart, look),
             dml.c("plotVisOnly", val=1),
@@ -155,12 +156,12 @@ def _category_axis(chart: Chart, look: ChartLook) -> Element:
     )
 
 
-def _value_axis(chart: Chart) -> Element:
+def _value_axis(chart: Chart, width: float, look: ChartLook) -> Element:
     """Return the axis of values, which is not shown: every bar has its number."""
     return dml.c(
         "valAx",
         dml.c("axId", val=_VALUE_AXIS),
-        dml.c("scaling", dml.c("orientation", val="minMax"), *_ends(chart)),
+        dml.c("scaling", dml.c("orientation", val="minMax"), *_ends(chart, width, look)),
         dml.c("delete", val=1),
         dml.c("axPos", val="b"),
         dml.c("majorTickMark", val="none"),
@@ -171,13 +172,15 @@ def _value_axis(chart: Chart) -> Element:
     )
 
 
-def _ends(chart: Chart) -> Iterator[Element]:
+def _ends(chart: Chart, width: float, look: ChartLook) -> Iterator[Element]:
     """Return where the axis ends: beyond the longest bar, so that its number has room."""
     values = [value for each in chart.series for value in each.values if value is not None]
     if chart.is_stacked or not values:
         return
     highest, lowest = max(0, *values), min(0, *values)
-    room = (highest - lowest) * _ROOM
+    beyond = max(width_of_label(chart, value, look) for value in values) + _AIR
+    share = min(1, beyond / max(1, width - beyond))
+    room = (highest - lowest) * Decimal(round(share, 2))
     if highest:
         yield dml.c("max", val=float(highest + room))
     if lowest:

@@ -18,9 +18,9 @@ from vpreport.report.section.blocks import Table
 from vpreport.report.section.fitting import Cells, Text, fitted, lines_of_rows
 from vpreport.report.section.layout import Styles
 from vpreport.report.section.letters import SMALLEST, Letters, TableLetters
-from vpreport.report.section.ooxml import one_line
+from vpreport.report.section.ooxml import kept_together
+from vpreport.report.section.prose import in_cell
 from vpreport.report.section.turning import height_of_turned, room_of_turned, turned
-from vpreport.texts.numbers import unbroken
 
 _LONG: Final = 18  # letters of a word that a column is made wide for at the cost of others
 _ANY: Final = 60
@@ -156,7 +156,7 @@ def _turned(title: str, letters: Letters) -> Text:
 
 
 def _text(text: str, letters: Letters) -> Text:
-    words = _PLACES_TO_DIVIDE.split(unbroken(one_line(text)))
+    words = _PLACES_TO_DIVIDE.split(kept_together(in_cell(text)))
     return Text(
         words=tuple(letters.room(word) for word in words),
         letters=tuple(map(len, words)),

@@ -16,11 +16,13 @@ _STEP: Final = 120  # twentieths of a point, 2 mm
 _STEPS: Final = (1, 2, 4, 8)  # as many are moved at a time
 _MOST_MOVES: Final = 40
 _MOST_ROWS: Final = 40  # so many rows of a long table say how wide the columns should be
-# What one line costs in each of its columns beside one line more of the whole table, what it costs
-# to divide a short text or to break a word, and to move a step from the shares that were planned.
+# What one line costs in each of its columns beside one line more of the whole table; what it costs
+# that a column has short texts on more than one line, and each of them; what a broken word costs,
+# and to move a step from the shares that were planned.
 _IN_COLUMN: Final = 0.2
-_SHORT: Final = 18  # a text of so few letters is rather not divided
-_DIVIDED: Final = 0.8
+_SHORT: Final = 18  # letters
+_ANY_DIVIDED: Final = 1
+_DIVIDED: Final = 0.3
 _BROKEN: Final = 2
 _MOVED: Final = 0.05
 
@@ -166,13 +168,16 @@ def _height(columns: list[_Column]) -> int:
 def _column(cells: Cells, width: int) -> _Column:
     heights: list[int] = []
     cost = 0.0
+    is_divided = False
     for texts in cells:
         high = 0
         for text in texts:
             lines = text.lines(width)
             high += lines * text.size
             if lines > 1 and sum(text.letters) <= _SHORT:
+                is_divided = True
                 cost += _DIVIDED * text.size
             cost += _BROKEN * text.size * text.broken(width)
         heights.append(high)
+    cost += is_divided * _ANY_DIVIDED * cells[0][0].size
     return _Column(heights=heights, cost=cost + _IN_COLUMN * sum(heights))

@@ -100,7 +100,8 @@ def paragraph(block: Paragraph, layout: Layout, called: Callable[[str], str]) ->
         properties.append(w("keepNext"))
         properties.append(w("spacing", after=_BETWEEN_ITEMS))
     if block.role is Role.SOURCE and names[Role.SOURCE] == names[Role.BODY]:
-        properties.append(w("spacing", before=_BELOW_TABLE))
+        after = {"after": layout.styles.source_after} if layout.styles.source_after else {}
+        properties.append(w("spacing", before=_BELOW_TABLE, **after))
         for run in runs:
             _make_small(run, layout.styles.source_size)
     return w("p", properties, *runs)

@@ -22,7 +22,8 @@ class Styles:
     `letters` are those of tables, `air` is what stands empty on each side of the text of a cell, in
     twentieths of a point. `marks_head` and `marks_total`: the table style sets the first and the
     last row apart. `source_size` is that of the letters of a source in half-points where no style
-    is made for it, else 0. `caption_space` is what stands above and below a caption where its style
+    is made for it, else 0; `source_after` is what then stands empty below it, 0: as the style says.
+    `caption_space` is what stands above and below a caption where its style
     has it the wrong way round, None: as the style says.
     """
 
@@ -42,6 +43,7 @@ class Styles:
     marks_head: bool = True
     marks_total: bool = True
     source_size: int = 0
+    source_after: int = 0
     caption_space: tuple[int, int] | None = None
     numbered: frozenset[str] = frozenset()
 

@@ -22,7 +22,7 @@ from vpreport.report.section.rows import Keeps, RowLook, body_row, head_row
 # first row keeps with the second, version 7.4 now and then leaves out the rows that do not fit on
 # the page. It asks only the first cell of a row, so that of the first row never says that it keeps.
 _KEPT_WHOLE: Final = 8
-_KEPT_LOW: Final = 14  # where the rows are low, so that one or two of them would look lost
+_KEPT_LOW: Final = 11  # where the rows are low, so that one or two of them would look lost
 _LOW: Final = 3
 
 

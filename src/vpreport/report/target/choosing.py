@@ -25,6 +25,7 @@ _LONG: Final = 60  # signs: a paragraph of running text, and no label or date
 _IN_TABLES: Final = 19  # half-points: tables are set smaller than running text
 _SOURCES: Final = 2  # half-points that a source is smaller than running text
 _BELOW_CAPTION: Final = 80  # twentieths of a point
+_BELOW_SOURCE: Final = 120
 # Parts that others have no style for, and lists, which are real in any style: no remark.
 _QUIET: Final = frozenset(
     {Part.LEAD_IN, Part.SOURCE, Part.CELL, Part.COUNT, Part.NOTE, Part.BULLET, Part.NUMBER}
@@ -70,6 +71,11 @@ class Chooser:
         """Return the size of a source that has no style of its own: that of tables, or smaller."""
         own = self._sheet.size(body)
         return min(own, max(SMALLEST, min(letters, own - _SOURCES)))
+
+    def source_after(self, body: str) -> int:
+        """Return the space below a source in that style, 0 where it has enough of its own."""
+        _, below = self._sheet.space(body)
+        return 0 if below >= _BELOW_SOURCE else _BELOW_SOURCE
 
     def caption_space(self, caption: str) -> tuple[int, int] | None:
         """Return the space above and below a caption whose style is made to stand below figures.

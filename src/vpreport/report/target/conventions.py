@@ -233,6 +233,7 @@ def _styles(document: _Document, chooser: Chooser, needs: Needs, above: int) -> 
         marks_head=chooser.sets_apart(table, HEAD),
         marks_total=chooser.sets_apart(table, TOTAL),
         source_size=chooser.source_size(body, letters.text.size),
+        source_after=chooser.source_after(body),
         caption_space=chooser.caption_space(of(Part.CAPTION)),
         numbered=frozenset(filter(document.numbers, headings)),
     )

@@ -21,6 +21,7 @@ TABLE: Final = "table"
 
 BODY_LEVEL: Final = 9  # w:outlineLvl of what is no heading, counted from 0
 _DEFAULT_SIZE: Final = 20  # half-points, where a document says nothing
+_DEFAULT_FONT: Final = "Times New Roman"  # what Word then takes
 _AIR: Final = 108  # twentieths of a point: what Word takes where no table style says it
 _HEADING: Final = re.compile(r"heading ([1-9])")
 
@@ -61,7 +62,7 @@ class StyleSheet:
     latent: frozenset[str]
     language: str
     default_size: int = _DEFAULT_SIZE
-    default_font: str = ""
+    default_font: str = _DEFAULT_FONT
     default_space: tuple[int, int] = (0, 0)
     theme: Theme = NO_THEME
 
@@ -156,6 +157,7 @@ def read_styles(part: bytes | None, theme: bytes | None = None) -> StyleSheet:
     root = parsed(part)
     styles = [_style(element) for element in root.iter(w_name("style"))]
     size = value(find(root, "docDefaults/rPrDefault/rPr/sz"))
+    fonts = find(root, "docDefaults/rPrDefault/rPr/rFonts")
     latent = (value(each, "name").casefold() for each in root.iter(w_name("lsdException")))
     by_id = {style.id: style for style in styles if style.id}
     return StyleSheet(
@@ -163,7 +165,7 @@ def read_styles(part: bytes | None, theme: bytes | None = None) -> StyleSheet:
         latent=frozenset(latent) - {style.name.casefold() for style in styles},
         language=_language(root, styles),
         default_size=int(size) if size.isdecimal() else _DEFAULT_SIZE,
-        default_font=own.font(find(root, "docDefaults/rPrDefault/rPr/rFonts")),
+        default_font=_DEFAULT_FONT if fonts is None else own.font(fonts),
         default_space=_default_space(root),
         theme=own,
     )
