@@ -13,6 +13,7 @@ from foreign_word import (
     MARGINS,
     NORMAL,
     NORMAL_TABLE,
+    PORTRAIT,
     SWEDISH,
     caption,
     control,
@@ -762,6 +763,16 @@ def test_a_document_that_names_no_font_is_in_times_new_roman():
 
 def _size(run):
     return int(run.find("{*}rPr/{*}sz").get(f"{{{WORD}}}val"))
+
+
+def test_a_small_table_is_divided_only_where_it_would_leave_half_a_low_page_empty():
+    ten = replace(BLOCKS[1], rows=BLOCKS[1].rows * 10)
+    kept = {}
+    for name, size in (("upright", PORTRAIT), ("low", LANDSCAPE)):
+        layout = read(HERE, last=section(size, MARGINS)).layout
+        middle = [*render((ten,), layout)[-1].iter("{*}tr")][5]
+        kept[name] = middle.find(".//{*}keepNext") is not None
+    assert kept == {"upright": True, "low": False}
 
 
 def test_the_first_row_of_a_long_table_stays_with_the_second_but_not_for_its_first_cell():

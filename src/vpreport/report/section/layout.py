@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from vpreport.report import style as house
 from vpreport.report.section.blocks import Role
 from vpreport.report.section.letters import TableLetters
+
+A4: Final = 14_000  # the text on an upright page, in twentieths of a point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +110,7 @@ class ChartLook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """`width` is that of the text, in twentieths of a point.
+    """`width` is that of the text, `height` that of the text on a page, in twentieths of a point.
 
     `label` and `chart_label` name the sequences of the captions ("Tabell", "Diagram"), which
     decides what list of tables or charts they join. `heading_offset` pushes the headings down,
@@ -122,6 +125,7 @@ class Layout:
     width: int
     label: str
     chart_label: str
+    height: int = A4
     heading_offset: int = 0
     first_table: int = 1
     first_chart: int = 1

@@ -12,15 +12,16 @@ from typing import Final
 
 from vpreport.report.section.blocks import Table
 from vpreport.report.section.columns import Widths, columns_of
-from vpreport.report.section.layout import Layout
+from vpreport.report.section.layout import A4, Layout
 from vpreport.report.section.ooxml import Element, one_line, w
 from vpreport.report.section.rows import Keeps, RowLook, body_row, head_row
 
-# A table of so few lines is not divided between pages. In a longer one the last row stays with the
-# source below it, and a low row is not left alone at the end or the beginning of a page.
-# LibreOffice does not repeat the header of a table whose rows all keep together, and where the
-# first row keeps with the second, version 7.4 now and then leaves out the rows that do not fit on
-# the page. It asks only the first cell of a row, so that of the first row never says that it keeps.
+# A table of so few lines is not divided between upright pages; on lower pages of fewer. In a longer
+# one the last row stays with the source below it, and a low row is not left alone at the end or
+# the beginning of a page. LibreOffice does not repeat the header of a table whose rows all keep
+# together, and where the first row keeps with the second, version 7.4 now and then leaves out the
+# rows that do not fit on the page. It asks only the first cell of a row, so that of the first row
+# never says that it keeps.
 _KEPT_WHOLE: Final = 8
 _KEPT_LOW: Final = 11  # where the rows are low, so that one or two of them would look lost
 _LOW: Final = 3
@@ -66,7 +67,8 @@ def _rows(block: Table, layout: Layout, planned: Widths) -> Iterator[Element]:
     )
     yield head_row(block.columns, planned, replace(look, is_bold=not styles.marks_head))
     last = len(block.rows) - 1
-    for place, (row, keeps) in enumerate(zip(block.rows, _kept(planned.lines), strict=True)):
+    kept = _kept(planned.lines, layout.height)
+    for place, (row, keeps) in enumerate(zip(block.rows, kept, strict=True)):
         is_bold = block.has_total and place == last and not styles.marks_total
         yield body_row(
             row, block.columns, planned.columns, replace(look, keeps=keeps, is_bold=is_bold)
@@ -78,10 +80,11 @@ def _air(beside: int) -> Element:
     return w("tblCellMar", *sides)
 
 
-def _kept(lines: tuple[int, ...]) -> list[Keeps]:
+def _kept(lines: tuple[int, ...], height: int) -> list[Keeps]:
     """Return for each row, so many lines high, how it stays on the page of what follows it."""
     is_low = max(lines, default=0) <= _LOW
-    if sum(lines) <= (_KEPT_LOW if is_low else _KEPT_WHOLE):
+    most = (_KEPT_LOW if is_low else _KEPT_WHOLE) * min(height, A4)
+    if sum(lines) * A4 <= most:
         return [Keeps.ALL] * len(lines)
     kept = [Keeps.NOTHING] * len(lines)
     kept[0] = Keeps.NOT_FIRST_CELL

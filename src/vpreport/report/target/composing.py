@@ -110,7 +110,8 @@ def compose(
     conventions = conventions_for(template, blocks, names)
     starts = list_starts(blocks)
     lists = with_lists(_content(template.numbering) or None, starts)
-    layout = replace(_layout(conventions, lists), width=text_width(template.section).width)
+    page = text_width(template.section)
+    layout = replace(_layout(conventions, lists), width=page.width, height=page.height)
     package = _Package()
     package.add(
         "word/styles.xml",

@@ -149,6 +149,7 @@ def _conventions(
     layout = Layout(
         styles=styles,
         width=width.width,
+        height=width.height,
         label=captions.table,
         chart_label=captions.chart,
         separator=captions.separator,
