@@ -61,7 +61,7 @@ ORDER = {
     "rPr": "rStyle rFonts b bCs color sz szCs lang",
     "tblPr": "tblStyle tblStyleRowBandSize tblW tblInd tblBorders tblLayout tblCellMar tblLook "
     "tblCaption tblDescription",
-    "tcPr": "tcW tcBorders shd vAlign",
+    "tcPr": "tcW tcBorders shd textDirection vAlign",
     "tbl": "tblPr tblGrid tr",
     "tr": "trPr tc",
     "tc": "tcPr p",
@@ -74,6 +74,7 @@ ORDER = {
     "compat themeFontLang decimalSymbol listSeparator",
 }
 
+NOTE = OUR_STYLES.note
 LAYOUT = Layout(styles=OUR_STYLES, width=9072, label="Tabell", chart_label="Diagram")
 
 
@@ -404,6 +405,15 @@ def test_the_summary_answers_how_it_goes_what_it_costs_where_the_risk_is_and_wha
     ):
         assert said in summary
     assert "K26.6" not in summary  # it is confidential
+
+
+def test_what_is_said_below_a_number_stands_as_far_to_the_right_as_the_number():
+    columns = (Column(title="Post", share=1), Column(title="Budget", share=1, is_count=True))
+    row = (Cell("Summa", notes=("Alla",)), Cell("−83,5", notes=("7 av 8 poster",)))
+    block = Table(key="t", caption="", description="", columns=columns, rows=(row,))
+    _, written = table(block, LAYOUT).iter(W + "tr")
+    notes = [p for p in written.iter(W + "p") if p.find(f"{W}pPr/{W}pStyle").get(W + "val") == NOTE]
+    assert [p.find(f"{W}pPr/{W}jc") is not None for p in notes] == [False, True]
 
 
 def test_a_long_enumeration_ends_with_how_many_are_left():

@@ -45,8 +45,8 @@ _EMU_PER_POINT: Final = 12700
 _TWENTIETHS: Final = 20  # of a point
 _AROUND: Final = 40  # points for the legend and the air, and so on below
 _STACKED_BAR: Final = 26
-_BAR: Final = 10
-_BETWEEN: Final = 7
+_BAR: Final = 12
+_BETWEEN: Final = 6
 _HIGHEST: Final = 620
 
 

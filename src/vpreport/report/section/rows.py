@@ -132,7 +132,7 @@ def _note(text: str, row: RowLook, *, is_count: bool) -> Element:
     paragraph = _paragraph(
         text, row.note, _look(row.letters.note), keep=row.keeps is not Keeps.NOTHING
     )
-    if is_count and row.count == row.cell:
+    if is_count:  # as the number above it
         paragraph[0].append(w("jc", val="right"))
     return paragraph
 
