@@ -152,6 +152,20 @@ def test_the_number_beyond_the_longest_bar_has_room_before_the_names():
     assert float(scaling.find(C + "min").get("val")) < -13.1
 
 
+def test_long_names_of_categories_push_the_bars_to_the_right_but_not_past_the_middle():
+    names = ("IT", "Näringsliv och samhällsutveckling", "Näringsliv och samhällsutveckling " * 3)
+    begins = [
+        float(
+            part(replace(BUDGET, categories=(name, "IT")))
+            .find(f".//{C}manualLayout/{C}x")
+            .get("val")
+        )
+        for name in names
+    ]
+    assert begins[0] == 0.3
+    assert 0.3 < begins[1] < begins[2] == 0.5
+
+
 def test_letters_on_bars_stand_out_and_bars_from_their_neighbours():
     first, second, third = style.SERIES_COLOURS
     assert contrast(first, second) >= 3

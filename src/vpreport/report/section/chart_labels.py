@@ -42,11 +42,12 @@ def labels(chart: Chart, series: Series, width: float, look: ChartLook) -> Eleme
 
 def width_of_label(chart: Chart, value: Decimal | int, look: ChartLook, symbol: str = "") -> float:
     """Return how wide the label of a value is, in points."""
-    return _width(f"{symbol}{value:.{chart.places}f}", look)
+    return width_of_text(f"{symbol}{value:.{chart.places}f}", look, is_bold=True)
 
 
-def _width(text: str, look: ChartLook) -> float:
-    letters = letters_of(look.font, dml.TEXT_SIZE // dml.PER_HALF_POINT, is_bold=True)
+def width_of_text(text: str, look: ChartLook, *, is_bold: bool = False) -> float:
+    """Return how wide a text in the chart is on one line, in points."""
+    letters = letters_of(look.font, dml.TEXT_SIZE // dml.PER_HALF_POINT, is_bold=is_bold)
     return letters.room(text) / _TWENTIETHS
 
 
@@ -57,7 +58,11 @@ def _room(
     own = abs(float(value)) / max(map(sum, bars)) * width
     if own >= width_of_label(chart, value, look, series.symbol):
         return _Room.ALL
-    return _Room.SYMBOL if series.symbol and own >= _width(series.symbol, look) else _Room.NOTHING
+    return (
+        _Room.SYMBOL
+        if series.symbol and own >= width_of_text(series.symbol, look, is_bold=True)
+        else _Room.NOTHING
+    )
 
 
 def _sizes(series: Series) -> list[float]:

@@ -15,7 +15,7 @@ from vpreport.report import style as house
 from vpreport.report.section import chart_workbook as data
 from vpreport.report.section import drawingml as dml
 from vpreport.report.section.blocks import Chart, Series
-from vpreport.report.section.chart_labels import labels, width_of_label
+from vpreport.report.section.chart_labels import labels, width_of_label, width_of_text
 from vpreport.report.section.layout import ChartLook
 from vpreport.report.section.ooxml import RELATIONS, Element, one_line
 
@@ -24,8 +24,14 @@ WORKBOOK_RELATION: Final = "rId1"
 _OUTLINE: Final = 9525  # EMU, three quarters of a point
 _GAP: Final = 50  # percent of a bar, between the categories
 _BARS_FROM: Final = 0.3  # of the width: the names of the categories stand to the left of it
+_BARS_FROM_MOST: Final = 0.5
 _BARS_TO: Final = 0.97
-_BARS_LEAST: Final = 0.5  # of the width: what clustered bars have where names are long
+_AROUND: Final = 40  # points for the legend and the air, and so on below
+_ABOVE: Final = 5
+_STACKED_BAR: Final = 26
+_BAR: Final = 12
+_BETWEEN: Final = 6
+_HIGHEST: Final = 620
 _AIR: Final = 8  # points between a number beyond a bar and what stands there
 _CATEGORY_AXIS: Final = 1
 _VALUE_AXIS: Final = 2
@@ -34,6 +40,7 @@ _HOUSE: Final = ChartLook()
 
 def chart_part(chart: Chart, *, width: float, look: ChartLook = _HOUSE) -> bytes:
     """Return the part as bytes, the same every time; `width` of the drawing is in points."""
+    begin = _begin_of_bars(chart, width, look)
     space = dml.c(
         "chartSpace",
         dml.c("date1904", val=0),
@@ -44,10 +51,10 @@ def chart_part(chart: Chart, *, width: float, look: ChartLook = _HOUSE) -> bytes
             dml.c("autoTitleDeleted", val=1),  # the caption is the title
             dml.c(
                 "plotArea",
-                _place_of_bars(chart),
-                _bars(chart, width * (_BARS_TO - _BARS_FROM), look),
+                _place_of_bars(chart, begin),
+                _bars(chart, width * (_BARS_TO - begin), look),
                 _category_axis(chart, look),
-                _value_axis(chart, width * _BARS_LEAST, look),
+                _value_axis(chart, width * (_BARS_TO - begin), look),
             ),
             *_legend(chart, look),
             dml.c("plotVisOnly", val=1),
@@ -60,10 +67,26 @@ def chart_part(chart: Chart, *, width: float, look: ChartLook = _HOUSE) -> bytes
     return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _place_of_bars(chart: Chart) -> Element:
-    """Return where the stacked bars stand: as wide as they can be, so that labels have room."""
-    if not chart.is_stacked:
-        return dml.c("layout")
+def height_of(chart: Chart) -> int:
+    """Return how high the drawing is, in points."""
+    bar = _STACKED_BAR if chart.is_stacked else _BAR * len(chart.series) + _BETWEEN
+    return min(_HIGHEST, _AROUND + bar * len(chart.categories))
+
+
+def _begin_of_bars(chart: Chart, width: float, look: ChartLook) -> float:
+    """Return where the bars begin, as a part of the width.
+
+    LibreOffice breaks long names beside stacked bars, but not beside bars that go to the left.
+    """
+    if chart.is_stacked:
+        return _BARS_FROM
+    names = max((width_of_text(name, look) for name in chart.categories), default=0) + _AIR
+    return round(max(_BARS_FROM, min(_BARS_FROM_MOST, names / width)), 2)
+
+
+def _place_of_bars(chart: Chart, begin: float) -> Element:
+    """Return where the bars stand: as wide as can be."""
+    height = height_of(chart)
     return dml.c(
         "layout",
         dml.c(
@@ -71,10 +94,10 @@ def _place_of_bars(chart: Chart) -> Element:
             dml.c("layoutTarget", val="inner"),
             dml.c("xMode", val="edge"),
             dml.c("yMode", val="edge"),
-            dml.c("x", val=_BARS_FROM),
-            dml.c("y", val=0.02),
-            dml.c("w", val=round(_BARS_TO - _BARS_FROM, 2)),
-            dml.c("h", val=0.8),
+            dml.c("x", val=begin),
+            dml.c("y", val=round(_ABOVE / height, 3)),
+            dml.c("w", val=round(_BARS_TO - begin, 2)),
+            dml.c("h", val=round(1 - _AROUND / height, 3)),
         ),
     )
 

@@ -31,7 +31,7 @@ from lxml import etree
 
 from vpreport.report.section.blocks import Block, Chart, Role, Series
 from vpreport.report.section.chart_workbook import workbook
-from vpreport.report.section.chart_xml import chart_part
+from vpreport.report.section.chart_xml import chart_part, height_of
 from vpreport.report.section.drawingml import CHART, DRAWING
 from vpreport.report.section.layout import Layout
 from vpreport.report.section.ooxml import RELATIONS, Element, one_line, w
@@ -43,11 +43,6 @@ _PLACED: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessin
 _EMU_PER_TWENTIETH: Final = 635
 _EMU_PER_POINT: Final = 12700
 _TWENTIETHS: Final = 20  # of a point
-_AROUND: Final = 40  # points for the legend and the air, and so on below
-_STACKED_BAR: Final = 26
-_BAR: Final = 12
-_BETWEEN: Final = 6
-_HIGHEST: Final = 620
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +67,12 @@ def drawing(block: Chart, layout: Layout, *, number: int, table: str) -> Element
     inline = _element(
         _PLACED,
         "inline",
-        _element(_PLACED, "extent", cx=layout.width * _EMU_PER_TWENTIETH, cy=_height(block)),
+        _element(
+            _PLACED,
+            "extent",
+            cx=layout.width * _EMU_PER_TWENTIETH,
+            cy=height_of(block) * _EMU_PER_POINT,
+        ),
         _element(
             _PLACED, "docPr", id=number, name=f"{layout.chart_label} {number}", descr=described
         ),
@@ -138,11 +138,6 @@ def _parts(chart: Chart, number: int, layout: Layout) -> ChartParts:
 
 def _relation(number: int) -> str:
     return f"vpChart{number}"
-
-
-def _height(block: Chart) -> int:
-    bar = _STACKED_BAR if block.is_stacked else _BAR * len(block.series) + _BETWEEN
-    return min(_HIGHEST, _AROUND + bar * len(block.categories)) * _EMU_PER_POINT
 
 
 def _element(namespace: str, tag: str, *children: Element, **attributes: str | int) -> Element:

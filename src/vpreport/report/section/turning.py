@@ -17,7 +17,10 @@ _MOST: Final = 2000  # twentieths of a point, 3.5 cm: what is higher becomes two
 
 
 def turned(block: Table, letters: TableLetters) -> frozenset[int]:
-    """Return which columns get their heads turned: those whose cells need less than their heads."""
+    """Return which columns get their heads turned.
+
+    Where enough have cells that need less than their heads it is these, and all counts with them.
+    """
     rows = [*zip(*block.rows, strict=True)] if block.rows else [()] * len(block.columns)
     found = frozenset(
         place
@@ -26,7 +29,8 @@ def turned(block: Table, letters: TableLetters) -> frozenset[int]:
         and _widest(column.title, letters.head)
         > max((_widest(cell.text, letters.text) for cell in cells), default=0)
     )
-    return found if len(found) >= _FEWEST else frozenset()
+    counts = (place for place, column in enumerate(block.columns) if place and column.is_count)
+    return found.union(counts) if len(found) >= _FEWEST else frozenset()
 
 
 def room_of_turned(title: str, letters: Letters) -> int:
