@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from html import escape
 from itertools import chain, zip_longest
 from typing import Final
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -92,7 +92,7 @@ def body_row(
 def _filled(cell: Cell, width: int, look: RowLook, *, is_count: bool) -> str:
     """Return a cell as text."""
     shape = _shape(look, cell.status, len(cell.notes), is_count=is_count)
-    texts = (escape(kept_together(in_cell(text))) for text in (cell.text, *cell.notes))
+    texts = (escape(kept_together(in_cell(text)), quote=False) for text in (cell.text, *cell.notes))
     return "".join(chain.from_iterable(zip_longest(shape, (str(width), *texts), fillvalue="")))
 
 
