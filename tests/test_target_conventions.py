@@ -147,7 +147,7 @@ def test_a_style_that_word_only_knows_of_is_added_in_its_plainest_form():
     assert {remark.code for remark in conventions.remarks} >= {Code.STYLE_ADDED}
     assert described(conventions, Code.STYLE_ADDED)[0] == (
         "Dokumentet saknar en formatmall för rubriker på nivå 1. En enkel formatmall, "
-        "«heading 1», har lagts till. Ändra formatmallens utseende i Word, eller ange en annan i "
+        "«Rubrik 1», har lagts till. Ändra formatmallens utseende i Word, eller ange en annan i "
         "planen under [word.styles]. (W933)"
     )
 

@@ -26,6 +26,14 @@ SHOWN_AS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+_BY_NAME: Final = {name.casefold(): shown for shown, name in SHOWN_AS.items()}
+
+
+def shown(name: str) -> str:
+    """Return what a Swedish Word calls a style; one of the municipality's own has that name."""
+    return _BY_NAME.get(name.casefold(), name)
+
+
 OWN_LEAD_IN: Final = ("Listinledning",)
 OWN_SOURCE: Final = ("Källa", "Källhänvisning", "Tabellkälla")
 OWN_CELL: Final = ("Tabelltext", "Tabell text", "Table Text")

@@ -217,5 +217,5 @@ class Chooser:
         return paragraph.level == level == self._sheet.outline(paragraph.style)
 
     def _remark(self, code: Code, part: Part, *, value: str) -> None:
-        params = {"role": word_styles.ROLES[part.value], "value": value}
+        params = {"role": word_styles.ROLES[part.value], "value": word_styles.shown(value)}
         self.remarks.append(Finding(code=code, params=params))
