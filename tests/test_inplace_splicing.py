@@ -45,7 +45,7 @@ from vpreport.report.inplace.package import RawPackage
 from vpreport.report.inplace.pieces import pieces_of
 from vpreport.report.inplace.registry import entries
 from vpreport.report.inplace.wanted import Wanted
-from vpreport.report.section.blocks import Paragraph, TableReference
+from vpreport.report.section.blocks import Heading, Paragraph, TableReference
 from vpreport.report.section.writing import section_blocks
 
 ADDED = {"customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels"}
@@ -107,6 +107,18 @@ def test_the_same_data_again_leaves_the_file_as_it_is(tmp_path: Path) -> None:
     assert path.read_bytes() == once
     assert path.stat().st_mtime_ns == stamp
     assert [p.name for p in sorted(tmp_path.iterdir())] == ["rapport.bak.docx", "rapport.docx"]
+
+
+def test_how_running_text_is_set_is_taken_from_theirs_however_much_of_ours_stands_between(
+    tmp_path: Path,
+) -> None:
+    long = "Verksamheten har fortsatt som planerat under hela året. " * 2
+    after = paragraph(long) * 75 + paragraph(long, "Punktlista") * 500
+    for number, one in enumerate((anchor(), anchor() + anchor("bedomning"))):
+        path = Report(anchors=one, after=after).written(tmp_path / f"rapport{number}.docx")
+        vp.update_document(follow_up(), path)
+        assert control(path, "mal-planer").count('w:val="Punktlista"') > 0
+        assert not vp.update_document(follow_up(), path).is_written
 
 
 def test_the_same_document_and_data_give_the_same_bytes_elsewhere(tmp_path: Path) -> None:
@@ -351,6 +363,13 @@ def test_every_block_has_a_key_of_its_own_that_fits_in_a_tag() -> None:
     assert len(keys) == len(set(keys))
     assert all(len(f"vpreport:{key}") <= 64 for key in keys)
     assert all(len(piece.figures) <= 1 for piece in whole.pieces)
+
+
+def test_a_key_that_is_too_long_for_a_tag_is_cut_and_is_still_its_own() -> None:
+    heading = (Heading(key="h", level=1, text="Mål"),)
+    keys = {p.key for end in "12" for p in pieces_of(f"mal-{'e' * 90}{end}", heading)}
+    assert len(keys) == 2
+    assert {len(f"vpreport:{key}") for key in keys} == {64}
 
 
 def test_a_leaf_refers_only_to_tables_of_its_own() -> None:

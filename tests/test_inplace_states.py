@@ -437,6 +437,14 @@ def test_a_field_that_goes_over_the_edge_of_a_block_is_not_torn(report: Path) ->
     kept(report, KEY, vp.BlockState.ENTANGLED, vp.Code.BLOCK_ENTANGLED)
 
 
+def test_a_move_that_ends_in_a_block_and_begins_outside_it_is_not_torn(report: Path) -> None:
+    end = '<w:moveFromRangeEnd w:id="71"/>'
+    start = '<w:p><w:moveFromRangeStart w:id="71" w:author="A" w:name="m"/></w:p>'
+    edited(report, KEY, "</w:p></w:sdtContent>", f"{end}</w:p></w:sdtContent>")
+    rewritten(report, lambda xml: xml.replace(" <w:body>", f" <w:body>{start}"))
+    kept(report, KEY, vp.BlockState.ENTANGLED, vp.Code.BLOCK_ENTANGLED)
+
+
 # What comes and goes with the data
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, repeat
+from itertools import islice, pairwise, repeat
 from operator import itemgetter
 from typing import Final
 
@@ -27,6 +27,7 @@ from vpreport.report.target.parsing import (
 )
 from vpreport.report.target.style_sheet import BODY_LEVEL, PARAGRAPH, StyleSheet, numbering_in
 
+_ANCHOR: Final = "[["  # begins the place of a block
 OURS: Final = "vpreport:"  # begins the tag and the alias of every content control of ours
 
 _P: Final = w_name("p")
@@ -98,6 +99,11 @@ Seen = Mark | Paragraph | TableSeen | SectionEnd
 
 _first: Final = itemgetter(0)
 
+
+def _is_theirs(one: Seen) -> bool:
+    return isinstance(one, SectionEnd) or not (isinstance(one, Mark) or one.is_ours)
+
+
 # Stands for each plain paragraph that is too far away to show anything.
 _FAR: Final = Paragraph(style="", level=0, length=0, is_ours=False, is_list=False)
 _FAR_TABLE: Final = TableSeen(style="", cell_style="", is_ours=False)
@@ -118,6 +124,14 @@ class Body:
         cut = bisect_left(self._landmarks, place, key=_first)
         before, after = self._landmarks[:cut][::-1], self._landmarks[cut:]
         return tuple(one for _, one in before), tuple(one for _, one in after)
+
+    def theirs(self, place: int, count: int) -> Iterator[Seen]:
+        """Yield what is the document's own nearest before a place and after it, `count` each way.
+
+        It is the same whatever has been written of ours between.
+        """
+        for way in (range(place - 1, -1, -1), range(place, len(self.seen))):
+            yield from islice(filter(_is_theirs, map(self.seen.__getitem__, way)), count)
 
     def before(self, place: int) -> tuple[Seen, ...]:
         """Return what stands before a place, without what is too far away to show anything."""
@@ -203,6 +217,11 @@ def _length(paragraph: Element) -> int:
     return len(text_of(paragraph))
 
 
+def _is_anchor(paragraph: Element) -> bool:
+    """Return whether the paragraph asks for a block, which will come in its place."""
+    return text_of(paragraph).lstrip().startswith(_ANCHOR)
+
+
 def _is_ours_inside(element: Element) -> bool:
     return any(is_our_control(control) for control in element.iterancestors(_SDT))
 
@@ -234,8 +253,9 @@ class _Reader:
         for child in holder:
             tag = child.tag
             if tag == _P:
-                plain = self._plain(child, is_ours=is_ours)
-                seen += (plain,) if plain else self._paragraph(child, is_ours=is_ours)
+                is_mine = is_ours or _is_anchor(child)
+                plain = self._plain(child, is_ours=is_mine)
+                seen += (plain,) if plain else self._paragraph(child, is_ours=is_mine)
             elif (number := mark_in(child)) is not None:
                 seen.append(Mark(number=number))
             elif tag == _TBL:

@@ -186,12 +186,11 @@ class Chooser:
 
     def _running_text(self) -> Style | None:
         """Return the style of most long paragraphs near the place."""
-        seen = self._body.seen[max(0, self._place - NEAR) : self._place + NEAR]
         styles = Counter(
             style.id
-            for one in seen
+            for one in self._body.theirs(self._place, NEAR)
             if isinstance(one, Paragraph)
-            and not (one.is_ours or one.level or one.is_list or one.sequences)
+            and not (one.level or one.is_list or one.sequences)
             and one.length >= _LONG
             and (style := self._of(one))
         )
