@@ -564,6 +564,24 @@ def test_reattaching_leaves_a_block_that_a_person_has_changed(report: Path) -> N
     assert codes(outcome) == {vp.Code.BLOCK_UNTAGGED}
 
 
+def test_what_somebody_has_set_by_hand_in_libreoffice_is_kept_after_reattaching(
+    report: Path,
+) -> None:
+    def bold(xml: str) -> str:
+        at = xml.index("Ansvarig: ")
+        run = xml.rindex("<w:r>", 0, at)
+        return xml[:run] + xml[run:].replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>", 1)
+
+    def left(xml: str) -> str:  # as it says of every paragraph that says nothing
+        return xml.replace("<w:pPr>", '<w:pPr><w:jc w:val="left"/>')
+
+    libreoffice_saves(report, lambda xml: left(bold(xml)))
+    vp.reattach_document(report)
+    states = {block.key: block.state for block in vp.document_status(report).blocks}
+    assert states.pop(KEY) is vp.BlockState.RESTYLED
+    assert set(states.values()) == {vp.BlockState.PRISTINE}
+
+
 def test_reattaching_does_not_guess_between_two_places(tmp_path: Path) -> None:
     path = typical(anchors=anchor("bedomning")).written(tmp_path / "rapport.docx")
     vp.update_document(follow_up(), path)

@@ -26,6 +26,7 @@ from vpreport.report.inplace.styles import style_names
 from vpreport.report.inplace.unwrapping import unwrapped
 from vpreport.report.section.ooxml import WORD
 
+_LIBREOFFICES = ("jc=left", "jc=start", "alt=")
 _PREFIX = "vpw"  # of our own, as the document may use "w" for something else
 
 
@@ -57,7 +58,7 @@ def _reattached(document: Document) -> DocumentOutcome:
     found = _found(again, manifest, styles, gone)
     if found:
         document.draft.put(document.main, _wrapped(again, found))
-        words = {key: tuple(u for child in run for u in child.units) for key, run in found.items()}
+        words = {key: _recorded(manifest.blocks[key], run) for key, run in found.items()}
         renewed = Manifest(anchors=manifest.anchors, blocks={**manifest.blocks, **words})
         put_manifest(document.draft, document.main, renewed)
     missing = [each.key for each in gone if each.key not in found]
@@ -100,6 +101,19 @@ def _found(
             found[each.key] = runs[0]
             taken.update(child.start for child in runs[0])
     return found
+
+
+def _recorded(wrote: tuple[Unit, ...], run: list[_Child]) -> tuple[Unit, ...]:
+    """Return the words as they stand; how they are set only where LibreOffice has set it so."""
+    return tuple(
+        unit if _set(unit) == _set(ours) else replace(unit, look=ours.look)
+        for ours, unit in zip(wrote, (u for child in run for u in child.units), strict=True)
+    )
+
+
+def _set(unit: Unit) -> set[str]:
+    """Return how a unit is set, but for what LibreOffice (7.4) adds and takes away itself."""
+    return {each for each in unit.look.split() if not each.startswith(_LIBREOFFICES)}
 
 
 def _runs(children: list[_Child], wanted: list[str]) -> list[list[_Child]]:
