@@ -10,7 +10,19 @@ from pathlib import Path
 
 import docx
 import pytest
-from annual_report import KINDS, MAIN, Report, W, anchor, outside, paragraph, part, parts, typical
+from annual_report import (
+    KINDS,
+    MAIN,
+    THEIR_CONTROL,
+    Report,
+    W,
+    anchor,
+    outside,
+    paragraph,
+    part,
+    parts,
+    typical,
+)
 from lxml import etree
 from section_sample import follow_up
 
@@ -321,6 +333,19 @@ def test_ids_at_the_very_end_leave_room_for_ours(tmp_path: Path) -> None:
         assert len(ids) > 1
         assert len(set(ids)) == len(ids)
         assert max(ids) == last
+
+
+def test_no_control_of_ours_takes_the_id_of_theirs(tmp_path: Path) -> None:
+    ids = re.compile(rb'<w:sdtPr><w:alias [^>]*/><w:tag [^>]*/><w:id w:val="(-?\d+)"/>')
+    first = written(tmp_path)
+    vp.insert_blocks(follow_up(), first)
+    (mine, *_) = ids.findall(part(first))
+    theirs = THEIR_CONTROL.replace('w:val="-77"', f'w:val="{mine.decode()}"')
+    second = typical(anchors=anchor(KEY), after=theirs).written(tmp_path / "annan.docx")
+    vp.insert_blocks(follow_up(), second)
+    found = ids.findall(part(second))
+    assert found.count(mine) == 1
+    assert len(set(found)) == len(found)
 
 
 def test_signs_after_the_end_of_a_part_are_kept(tmp_path: Path) -> None:
