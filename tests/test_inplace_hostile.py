@@ -320,17 +320,18 @@ def test_cleaning_takes_away_what_another_program_has_written_with_closing_tags(
 
 def test_ids_at_the_very_end_leave_room_for_ours(tmp_path: Path) -> None:
     last = 2**31 - 1
-    drawn = (
-        f'<w:p><w:bookmarkStart w:id="{last}" w:name="a"/><w:bookmarkEnd w:id="{last}"/><w:r>'
-        f'<w:drawing><wp:inline xmlns:wp="{DRAWN}"><wp:docPr id="{last}" name="Bild"/></wp:inline>'
-        "</w:drawing></w:r></w:p>"
+    drawn = "".join(
+        f'<w:p><w:bookmarkStart w:id="{n}" w:name="a{n}"/><w:bookmarkEnd w:id="{n}"/><w:r>'
+        f'<w:drawing><wp:inline xmlns:wp="{DRAWN}"><wp:docPr id="{n}" name="Bild"/></wp:inline>'
+        f'</w:drawing></w:r><w:ins w:id="{n}" w:author="A"/></w:p>'
+        for n in (1, last)
     )
     path = written(tmp_path, before=drawn)
     vp.insert_blocks(follow_up(), path)
     root = etree.fromstring(part(path))
     for name, key in ((f"{{{W}}}bookmarkStart", f"{{{W}}}id"), (f"{{{DRAWN}}}docPr", "id")):
         ids = [int(each.get(key, "")) for each in root.iter(name)]
-        assert len(ids) > 1
+        assert len(ids) > 2
         assert len(set(ids)) == len(ids)
         assert max(ids) == last
 
