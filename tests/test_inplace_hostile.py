@@ -336,6 +336,18 @@ def test_ids_at_the_very_end_leave_room_for_ours(tmp_path: Path) -> None:
         assert max(ids) == last
 
 
+def test_no_tracked_change_of_ours_takes_the_id_of_theirs(tmp_path: Path) -> None:
+    theirs = "".join(f'<w:p><w:ins w:id="{n}" w:author="A"/></w:p>' for n in range(1, 9))
+    path = typical(anchors=anchor("mal-planer"), after=theirs).written(tmp_path / "rapport.docx")
+    vp.insert_blocks(follow_up(), path)
+    keys = [block.key for block in vp.document_status(path).blocks]
+    vp.update_document(follow_up(analysis="Ny analys."), path, as_tracked_changes=keys)
+    root = etree.fromstring(part(path))
+    ids = [each.get(f"{{{W}}}id") for each in root.iter(f"{{{W}}}ins", f"{{{W}}}del")]
+    assert len(ids) > 12  # theirs are ten with those before
+    assert len(set(ids)) == len(ids)
+
+
 def test_no_control_of_ours_takes_the_id_of_theirs(tmp_path: Path) -> None:
     ids = re.compile(rb'<w:sdtPr><w:alias [^>]*/><w:tag [^>]*/><w:id w:val="(-?\d+)"/>')
     first = written(tmp_path)

@@ -229,6 +229,20 @@ def test_blocks_of_ours_pass_the_gate_in_the_documents_own_styles():
     assert elements[0].getparent() is None
 
 
+def test_a_caption_in_a_text_box_counts_once(tmp_path):
+    box = "<w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r>"
+    path = report(
+        tmp_path,
+        p("Rubrik", "Rubrik1"),
+        p(LONG, runs=box.format(caption("Figur", 1))),
+        caption("Figur", 2),
+        caption("Figur", 4),
+    )
+    stale = [line for line in said(path) if "Här står" in line]
+    assert len(stale) == 1
+    assert "Här står «Figur 4», men numret är 3" in stale[0]
+
+
 def calls_of_a_check(folder: Path, faults: int) -> int:
     """How many calls it takes to read a document with so many faults under one heading."""
     path = report(folder, p("Rubrik", "Rubrik1"), *(p("- en punkt"), p(LONG)) * faults)

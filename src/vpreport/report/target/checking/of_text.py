@@ -78,6 +78,8 @@ def lists_are_real(reading: Reading) -> Iterator[Fault]:
 def captions_count_right(reading: Reading) -> Iterator[Fault]:
     counter = Counter()
     for paragraph in reading.all(P):
+        if next(paragraph.iterancestors(P), None) is not None:
+            continue  # in a text box: counted with the paragraph that holds it
         if level := reading.level(paragraph):
             counter.heading(level)
         for sequence in sequences_in(paragraph):
