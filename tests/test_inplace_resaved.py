@@ -473,3 +473,17 @@ def test_a_section_that_ends_in_a_block_is_not_lost_even_when_it_is_overwritten(
         "till texten utanför blocket. (W927)"
     )
     assert b'w:orient="landscape"/></w:sectPr></w:pPr>' in part(path)
+
+
+def test_a_heading_that_somebody_has_moved_and_that_comes_back_is_marked_once(
+    report: Path,
+) -> None:
+    saved_again(report, in_block(TEXT, lambda content: content.append(content[0])))
+    outcome = vp.update_document(follow_up(), report, as_tracked_changes=[TEXT])
+    (block,) = (block for block in outcome.blocks if block.key == TEXT)
+    assert block.action is vp.Action.TRACKED
+    root = etree.fromstring(part(report))
+    names = [each.get(_W + "name") for each in root.iter(_W + "bookmarkStart")]
+    assert len(set(names)) == len(names)
+    starts = [each.get(_W + "id") for each in root.iter(_W + "bookmarkStart")]
+    assert sorted(starts) == sorted(each.get(_W + "id") for each in root.iter(_W + "bookmarkEnd"))
