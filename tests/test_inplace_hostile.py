@@ -237,6 +237,23 @@ def test_names_declared_on_the_body_are_known(tmp_path: Path) -> None:
     docx.Document(str(path))
 
 
+def test_names_of_another_prefix_are_left_whole_when_the_document_is_cleaned(
+    tmp_path: Path,
+) -> None:
+    def renamed(content: bytes) -> bytes:
+        content = re.sub(rb"(</?)w:", rb"\1x:", content)
+        content = re.sub(rb" w:(\w+)=", rb" x:\1=", content)
+        return content.replace(b"xmlns:w=", b"xmlns:x=")
+
+    path = changed(written(tmp_path), MAIN, renamed)
+    vp.insert_blocks(follow_up(), path)
+    words = "".join(etree.fromstring(part(path)).itertext(f"{{{W}}}t"))
+    vp.clean_document(path)
+    root = etree.fromstring(part(path))
+    assert "".join(root.itertext(f"{{{W}}}t")) == words
+    assert b"vpreport:" not in part(path)
+
+
 def test_the_record_is_told_to_be_xml_where_xml_is_told_to_be_a_document(tmp_path: Path) -> None:
     """As some libraries write: every .xml is a main part that is not told to be something else."""
     main = f"{KINDS}.document.main+xml".encode()

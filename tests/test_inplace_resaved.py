@@ -487,3 +487,38 @@ def test_a_heading_that_somebody_has_moved_and_that_comes_back_is_marked_once(
     assert len(set(names)) == len(names)
     starts = [each.get(_W + "id") for each in root.iter(_W + "bookmarkStart")]
     assert sorted(starts) == sorted(each.get(_W + "id") for each in root.iter(_W + "bookmarkEnd"))
+
+
+def test_the_number_of_a_caption_is_not_tracked_when_its_words_are(report: Path) -> None:
+    def reworded(content: Element) -> None:
+        (words,) = (each for each in content.iter(_W + "t") if ". Indikatorer" in (each.text or ""))
+        words.text = ". Mått"
+
+    saved_again(report, in_block(TABLE, reworded))
+    vp.update_document(follow_up(), report, as_tracked_changes=[TABLE])
+    root = etree.fromstring(part(report))
+    (start,) = (
+        each
+        for each in root.iter(_W + "bookmarkStart")
+        if each.get(_W + "name") == "_vpT_indicators_planer"
+    )
+    (end,) = (e for e in root.iter(_W + "bookmarkEnd") if e.get(_W + "id") == start.get(_W + "id"))
+    order = list(root.iter())
+    covered = [e for e in order[order.index(start) : order.index(end)] if e.tag == _W + "t"]
+    assert [each.text for each in covered][0] == "Tabell "  # noqa: RUF015
+    tracked = (_W + "ins", _W + "del")
+    assert not [e for each in covered for e in each.iterancestors(*tracked)]
+    assert start.getparent().find(f"{_W}ins") is not None
+
+
+def test_a_comment_does_not_make_ours_what_we_have_not_written(report: Path) -> None:
+    def record() -> bytes:
+        (whole,) = (c for c in parts(report).values() if b"<manifest" in c)
+        found = re.search(rb'<block key="mal-planer" .*?</block>', whole, re.DOTALL)
+        return found[0] if found else b""
+
+    saved_again(report, in_block(TEXT, added_last("<w:r><w:t> Eget.</w:t></w:r>")))
+    before = record()
+    outcome = vp.update_document(follow_up(AR), report, as_comments=[TEXT])
+    assert vp.Action.COMMENTED in {block.action for block in outcome.blocks}
+    assert record() == before != b""
