@@ -7,7 +7,7 @@ it as what it is, and takes its looks from what the document has.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from lxml import etree
@@ -19,6 +19,7 @@ from vpreport.report.target.style_sheet import PARAGRAPH, TABLE, Style, StyleShe
 AIR: Final = 85  # twentieths of a point, on each side of the text in a cell of an added table
 _HEADING: Final = re.compile(r"heading ([1-9])")
 _CONTENTS: Final = re.compile(r"toc ([1-9])")
+_SMALLER: Final = 4  # half-points, for each level
 _INDENT: Final = 220  # a level of the contents, in twentieths of a point
 _EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -60,10 +61,9 @@ def whole_part(styles: tuple[bytes, ...]) -> bytes:
 
 
 def _heading(name: str, style: str, sheet: StyleSheet, level: int) -> Element:
-    """Return a heading that looks like the one above it, without its numbers."""
-    above = _heading_above(sheet, level)
-    own_looks = () if above else (w("b"), w("bCs"), w("sz", val=24), w("szCs", val=24))
-    is_numbered = above is not None and sheet.numbering(above.id) is not None
+    """Return a heading that looks like the nearest one above it, only lower and without number."""
+    above = next(_headings_above(sheet, level), None)
+    is_numbered = above is not None and sheet.numbering(above[1].id) is not None
     properties = w(
         "pPr",
         w("keepNext"),
@@ -72,18 +72,35 @@ def _heading(name: str, style: str, sheet: StyleSheet, level: int) -> Element:
         None if above else w("spacing", before=240, after=80),
         w("outlineLvl", val=level - 1),
     )
-    return _style(
-        name,
-        style,
-        above or sheet.default(PARAGRAPH),
-        properties,
-        w("rPr", *own_looks) if own_looks else None,
-    )
+    if above is None:
+        looks = [w("b"), w("bCs"), *_size(24)]
+        return _style(name, style, sheet.default(PARAGRAPH), properties, w("rPr", *looks))
+    looks = _lower(sheet, above[1], level - above[0])
+    return _style(name, style, above[1], properties, w("rPr", *looks))
 
 
-def _heading_above(sheet: StyleSheet, level: int) -> Style | None:
-    above = (sheet.find(f"heading {each}", PARAGRAPH, {}) for each in range(level - 1, 0, -1))
-    return next(filter(None, above), None)
+def _headings_above(sheet: StyleSheet, level: int) -> Iterator[tuple[int, Style]]:
+    for each in range(level - 1, 0, -1):
+        if found := sheet.find(f"heading {each}", PARAGRAPH, {}):
+            yield each, found
+
+
+def _lower(sheet: StyleSheet, above: Style, levels: int) -> list[Element]:
+    """Return the letters of a heading so many levels below: smaller, at last slanting.
+
+    A heading is never smaller than running text.
+    """
+    default = sheet.default(PARAGRAPH)
+    size = sheet.size(above.id)
+    least = min(size, sheet.size(default.id)) if default else size
+    smaller = size - _SMALLER * levels
+    if smaller > least:
+        return _size(smaller)
+    return [w("i"), w("iCs"), *(_size(least) if least < size else ())]
+
+
+def _size(half_points: int) -> list[Element]:
+    return [w("sz", val=half_points), w("szCs", val=half_points)]
 
 
 def _paragraph(name: str, style: str, sheet: StyleSheet) -> Element:
