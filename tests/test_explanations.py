@@ -95,8 +95,12 @@ def test_a_level_that_must_not_be_passed():
 
 def test_a_level_that_must_be_hit():
     assert explained("granskade-planer", plan=plans(Comparison.EQUAL, 10), outcome=9) == (
-        "Utfallet 9 st skiljer sig från målvärdet 10 st (augusti 2026); det lägre av dem är 90 % "
-        "av det högre, vilket räknas som delvis uppfyllt (gränsen är 80 %)."
+        "Utfallet 9 st når 90 % av målvärdet 10 st (augusti 2026) och räknas som delvis uppfyllt "
+        "(gränsen är 80 %)."
+    )
+    assert explained("granskade-planer", plan=plans(Comparison.EQUAL, 10), outcome=11) == (
+        "Utfallet 11 st uppfyller inte målvärdet 10 st (augusti 2026), som är 91 % av utfallet; "
+        "det räknas som delvis uppfyllt (gränsen är 80 %)."
     )
 
 
@@ -464,14 +468,18 @@ def test_each_department_before_the_date():
     ("way", "shown"),
     [
         ("0.796", "79,6 %"),
-        ("0.804", "80 %"),
+        ("0.804", "80,4 %"),
+        ("0.8044", "80 %"),
+        ("0.555", "55,5 %"),
+        ("0.005", "0,5 %"),
+        ("0.0047", "0,5 %"),
         ("0.7999", "79,99 %"),
         ("0.79999999", "79,99 %"),
         ("0.9996", "99,96 %"),
         ("0.5", "50 %"),
     ],
 )
-def test_a_share_is_never_rounded_over_a_limit(way, shown):
+def test_a_share_is_never_rounded_to_tell_something_else(way, shown):
     assert plain(share_beside(Decimal(way), (Decimal(1), Decimal("0.8")))) == shown
 
 

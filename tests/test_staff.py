@@ -413,6 +413,12 @@ def test_the_section_says_what_is_not_shown_and_why(tmp_path):
     assert "tre grupper saknar uppgift om årsarbetare:" in dump.lower()
 
 
+def test_answers_that_cannot_be_used_are_among_what_is_missing(tmp_path):
+    followup = staff_follow_up({EKONOMI: {("staff", "ekonomi", "value"): REFUSED}})
+    dump = _section(tmp_path, followup)
+    assert "En grupp har ett svar om årsarbetare som inte kan användas:" in dump
+
+
 def test_the_sheet_has_the_total_of_those_who_have_reported(tmp_path):
     followup = staff_follow_up({EKONOMI: {("staff", "ekonomi", "value"): 12}})
     sheet = load_workbook(vp.write_workbook(followup, tmp_path / "b.xlsx"))["Personal"]

@@ -154,11 +154,18 @@ def _measured(case: Case, target: Target, outcome: Decimal) -> Verdict:
     if measuring.holds(outcome, target.comparison, level):
         wanted, counted_from = _target_words(case, target, level)
         return _verdict(status, say.meets(case.outcome_text, wanted, counted_from))
-    return _verdict(status, _short_of(case, target, level, way=way, status=status))
+    told = _short_of(case, target, level, outcome=outcome, way=way, status=status)
+    return _verdict(status, told)
 
 
 def _short_of(
-    case: Case, target: Target, level: Decimal, *, way: Decimal | None, status: IndicatorStatus
+    case: Case,
+    target: Target,
+    level: Decimal,
+    *,
+    outcome: Decimal,
+    way: Decimal | None,
+    status: IndicatorStatus,
 ) -> str:
     wanted, counted_from = _target_words(case, target, level)
     if way is None:
@@ -177,7 +184,7 @@ def _short_of(
     return say.part_of_level(
         case.outcome_text,
         wanted,
-        comparison=target.comparison.value,
+        is_below=outcome < level,
         status=status.value,
         way=way,
         limits=limits,

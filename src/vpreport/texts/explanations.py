@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
-from vpreport.texts.numbers import joined, rounded, with_unit
+from vpreport.texts.numbers import decimals_of, joined, rounded, with_unit
 
 NO_ANSWER: Final = "inget svar"
 NO_OWN_ASSESSMENT: Final = "ingen egen bedömning"
@@ -88,21 +88,16 @@ def fails(outcome: str, target: str, baseline: str, *, because: str) -> str:
 
 
 def part_of_level(
-    outcome: str, target: str, *, comparison: str, status: str, way: Decimal, limits: Limits
+    outcome: str, target: str, *, is_below: bool, status: str, way: Decimal, limits: Limits
 ) -> str:
     """Return the sentence where the outcome has come part of the way to a level."""
     shown = share_beside(way, limits)
     rule = _rule(status, limits)
-    if comparison in (">=", ">"):
+    if is_below:
         return f"Utfallet {outcome} når {shown} av målvärdet {target} och räknas som {rule}."
-    if comparison in ("<=", "<"):
-        return (
-            f"Utfallet {outcome} uppfyller inte målvärdet {target}, som är {shown} av utfallet; "
-            f"det räknas som {rule}."
-        )
     return (
-        f"Utfallet {outcome} skiljer sig från målvärdet {target}; det lägre av dem är {shown} av "
-        f"det högre, vilket räknas som {rule}."
+        f"Utfallet {outcome} uppfyller inte målvärdet {target}, som är {shown} av utfallet; "
+        f"det räknas som {rule}."
     )
 
 
@@ -123,13 +118,15 @@ def part_of_change(
 
 
 def share_beside(way: Decimal, limits: Limits) -> str:
-    """Return the share in percent, with decimals only where rounding would cross a limit.
+    """Return the share in percent, with decimals only where rounding would tell something else.
 
-    79.6 % must not be shown as 80 % beside the words "the limit is 80 %".
+    79.6 % must not be shown as 80 % beside the words "the limit is 80 %", nor 55.5 % as 56 %
+    beside an outcome of 55.5 %, nor 0.4 % as nothing.
     """
     marks = [limit * 100 for limit in (*limits, Decimal(1))]
     way *= 100
-    for places in (0, 1, 2):
+    is_told_by_one = way == rounded(way, 1) or 0 < way < 1
+    for places in (decimals_of(way, at_most=1) if is_told_by_one else 0, 1, 2):
         shown = rounded(way, places)
         if all((shown >= mark) == (way >= mark) for mark in marks):
             return with_unit(shown, "%")

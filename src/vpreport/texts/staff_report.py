@@ -65,9 +65,17 @@ MISSING_POSTS: Final = (
     "En grupp saknar uppgift om årsarbetare",
     "grupper saknar uppgift om årsarbetare",
 )
+UNUSABLE_POSTS: Final = (
+    "En grupp har ett svar om årsarbetare som inte kan användas",
+    "grupper har svar om årsarbetare som inte kan användas",
+)
 MISSING_MEASURES: Final = (
     "Ett mått på sjukfrånvaron är ej redovisat",
     "mått på sjukfrånvaron är ej redovisade",
+)
+UNUSABLE_MEASURES: Final = (
+    "Ett mått på sjukfrånvaron har ett svar som inte kan användas",
+    "mått på sjukfrånvaron har svar som inte kan användas",
 )
 NO_FIGURE: Final = "–"
 

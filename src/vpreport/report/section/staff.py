@@ -184,21 +184,32 @@ def _comment(text: str) -> tuple[str, ...]:
 
 
 def missing(followup: FollowUp) -> tuple[Missing, ...]:
-    """Return the groups and the measures that nobody has reported."""
+    """Return the groups and the measures that nobody has reported in a way that can be used."""
     if followup.staff is None:
         return ()
     asked = followup.plan.staff.sick_leave if followup.plan.staff else None
-    posts = tuple(
-        (f"{each.group.number} {each.group.name}", (each.group.department,))
-        for each in followup.staff.groups
-        if each.answer.state is AnswerState.BLANK
+    posts = {
+        state: tuple(
+            (f"{each.group.number} {each.group.name}", (each.group.department,))
+            for each in followup.staff.groups
+            if each.answer.state is state
+        )
+        for state in (AnswerState.BLANK, AnswerState.REFUSED)
+    }
+    measures = {
+        reason: tuple(
+            (measure_name(each.measure), (asked,) if asked else ())
+            for each in followup.staff.sick_leave
+            if each.figure == Withheld(reason)
+        )
+        for reason in (Withholding.NOT_REPORTED, Withholding.REFUSED)
+    }
+    found = (
+        (texts.MISSING_POSTS, posts[AnswerState.BLANK]),
+        (texts.UNUSABLE_POSTS, posts[AnswerState.REFUSED]),
+        (texts.MISSING_MEASURES, measures[Withholding.NOT_REPORTED]),
+        (texts.UNUSABLE_MEASURES, measures[Withholding.REFUSED]),
     )
-    measures = tuple(
-        (measure_name(each.measure), (asked,) if asked else ())
-        for each in followup.staff.sick_leave
-        if each.figure == Withheld(Withholding.NOT_REPORTED)
-    )
-    return (
-        Missing(forms=texts.MISSING_POSTS, items=posts, where=gap_texts.AT_STAFF),
-        Missing(forms=texts.MISSING_MEASURES, items=measures, where=gap_texts.AT_STAFF),
+    return tuple(
+        Missing(forms=forms, items=items, where=gap_texts.AT_STAFF) for forms, items in found
     )
