@@ -37,6 +37,7 @@ _RED: Final = StatusColour("F8DDD7", "8A2318", "B5402F")
 _BLUE: Final = StatusColour("E3ECF4", "2B4A66", "3F6E98")
 _VIOLET: Final = StatusColour("E9E3F1", "4C3772", "6E559C")
 _GREY: Final = StatusColour("ECEFF0", "4A555A", "677479")
+_DARK: Final = StatusColour("ECEFF0", "4A555A", "39434A")  # told from grey in a chart
 
 STATUS_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
     {
@@ -59,7 +60,7 @@ STATUS_COLOURS: Final[Mapping[str, StatusColour]] = MappingProxyType(
         "uncertain": _BLUE,
         "not_due": _BLUE,
         "not_judged": _GREY,
-        "not_reported": _GREY,
+        "not_reported": _DARK,
         "not_measured": _GREY,
         "not_applicable": _GREY,
         "not_assessable": _AMBER,
