@@ -162,6 +162,14 @@ def test_styles_whose_packed_bytes_are_damaged_are_a_reason_to_refuse(
     assert path.read_bytes() == data
 
 
+def test_a_damaged_file_that_lies_beside_is_no_hindrance(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 6] = 0x94  # made with version 14.8 of the format
+    (tmp_path / "annan.docx").write_bytes(data)
+    assert vp.insert_blocks(follow_up(), path).is_written
+
+
 def test_whatever_bytes_are_damaged_the_document_is_refused_or_written_whole(
     tmp_path: Path,
 ) -> None:

@@ -18,6 +18,7 @@ from typing import Final
 
 from vpreport.findings import Code, Finding, OutputError, Place
 from vpreport.replacing import (
+    ZIP_FAULTS,
     copy_beside,
     is_whole,
     new_temporary,
@@ -31,6 +32,8 @@ MADE_BY: Final = "vpreport"
 
 MAX_BESIDE: Final = 99  # "report (2).xlsx" to "report (99).xlsx"
 
+_CORE: Final = "docProps/core.xml"
+_LARGEST_CORE: Final = 1024 * 1024  # bytes; that of any program is a thousandth
 _CREATOR = re.compile(rb"<dc:creator>([^<]*)</dc:creator>")
 _CREATED = re.compile(rb"<dcterms:created[^>]*>([^<]*)<")
 _MODIFIED = re.compile(rb"<dcterms:modified[^>]*>([^<]*)<")
@@ -102,16 +105,22 @@ def write_together(
 
 def is_untouched(path: Path) -> bool:
     """Return whether `path` is an output of vpreport that nobody has saved since."""
-    try:
-        with zipfile.ZipFile(path) as package:
-            core = package.read("docProps/core.xml")
-    except (OSError, zipfile.BadZipFile, KeyError):
-        return False
+    core = core_properties(path)
     creator, created, modified = (
         found.group(1) if (found := pattern.search(core)) else b""
         for pattern in (_CREATOR, _CREATED, _MODIFIED)
     )
     return creator == MADE_BY.encode() and created != b"" and created == modified
+
+
+def core_properties(path: Path) -> bytes:
+    """Return the core properties of a workbook or document, empty where none can be read."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            found = package.getinfo(_CORE)
+            return package.read(found) if found.file_size <= _LARGEST_CORE else b""
+    except (OSError, KeyError, *ZIP_FAULTS):
+        return b""
 
 
 def _put(temporary: Sequence[Path], outputs: Sequence[Output]) -> tuple[Path, ...]:

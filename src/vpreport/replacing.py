@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import struct
 import tempfile
 import time
 import zipfile
@@ -21,7 +22,14 @@ PATIENCE: Final = (0.05, 0.1, 0.25, 0.5, 0.6, 1.0)
 
 ZIP_SUFFIXES: Final = (".xlsx", ".docx")
 # What reading a damaged zip can raise.
-ZIP_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
+ZIP_FAULTS: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    RuntimeError,  # encrypted, or (NotImplementedError) packed or written in a way of its own
+    ValueError,
+)
 PREFIX: Final = ".vpreport-"  # of everything that is only there while we write
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
 from vpreport.leaks import cells, markup, plain, raw
 from vpreport.leaks.pieces import Kind, Piece
+from vpreport.replacing import ZIP_FAULTS
 
 MAX_DEPTH: Final = 6  # packages in packages; honest files have one chart workbook, so 2
 MAX_INFLATED: Final = 512 * 1024 * 1024  # bytes, all parts of a package together
@@ -29,7 +29,6 @@ _ZIP_START: Final = b"PK\x03\x04"
 _OLE_START: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
 _COMPRESSED_STARTS: Final = (b"%PDF-", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
-_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
 
 class UnsearchableError(Exception):
@@ -122,7 +121,7 @@ def _inflated(data: bytes) -> tuple[dict[str, bytes], str]:
                 name = entry.filename
                 parts[f"{name}#{number}" if name in parts else name] = archive.read(entry)
             comments = (archive.comment, *(entry.comment for entry in entries))
-    except _FAULTS as error:
+    except ZIP_FAULTS as error:
         raise UnsearchableError("damaged") from error
     return parts, " ".join(comment.decode("utf-8", "replace") for comment in comments)
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from vpreport.atomic import MADE_BY
+from vpreport.atomic import MADE_BY, core_properties
 from vpreport.findings import Code, Finding, OutputError, Place
 from vpreport.texts import secrecy
 
 _SUFFIXES: Final = (".xlsx", ".docx", ".ods", ".xlsm")
-_CORE: Final = "docProps/core.xml"
 _CREATOR: Final = re.compile(rf"<dc:creator>\s*{MADE_BY}\s*</dc:creator>")
 _WORD: Final = re.compile(rf"\b{secrecy.MARK}\b", re.IGNORECASE)
 _MARKED: Final = re.compile(rf"<dc:title>\s*{secrecy.MARK}")
@@ -66,11 +64,7 @@ def _office_files(folder: Path) -> list[Path]:
 def _kind(path: Path) -> _Kind:
     if is_named_secret(path.name):
         return _Kind.CONFIDENTIAL
-    try:
-        with zipfile.ZipFile(path) as package:
-            core = package.read(_CORE).decode("utf-8", "replace")
-    except (OSError, zipfile.BadZipFile, KeyError):
-        return _Kind.OTHER
+    core = core_properties(path).decode("utf-8", "replace")
     if _MARKED.search(core):
         return _Kind.CONFIDENTIAL
     return _Kind.PUBLIC if _CREATOR.search(core) else _Kind.OTHER

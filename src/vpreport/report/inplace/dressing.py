@@ -15,8 +15,6 @@ from vpreport.report.section.ooxml import WORD, Element
 
 _W: Final = f"{{{WORD}}}"
 _VALUE: Final = f"{_W}val"
-_PROPERTIES: Final = f"{_W}rPr"
-_OF_PARAGRAPH: Final = f"{_W}pPr"
 _ALIGNED: Final = f"{_W}jc"
 _LISTED: Final = f"{_W}numPr"
 _LEVEL: Final = f"{_W}ilvl"
@@ -39,11 +37,8 @@ _COUNTED: Final = re.compile(r"[\d.:–-]+")  # the numbers of tables and chapte
 _DIGEST: Final = 8  # signs
 
 
-def of_letters(run: Element, styles: Mapping[str, str]) -> Iterator[str]:
-    """Yield what is said of the letters of a run; of the same thing only the first."""
-    properties = run.find(_PROPERTIES)
-    if properties is None:
-        return
+def of_letters(properties: Element, styles: Mapping[str, str]) -> Iterator[str]:
+    """Yield what the properties of a run say of its letters; of the same thing only the first."""
     seen: set[str] = set()
     for each in properties:
         name, where = _LETTERS.get(each.tag, ("", ""))
@@ -57,14 +52,11 @@ def of_letters(run: Element, styles: Mapping[str, str]) -> Iterator[str]:
             yield f"{name}={_SWITCHES.get(told, told).upper()}"
 
 
-def of_paragraph(paragraph: Element) -> Iterator[str]:
-    """Yield how a paragraph is aligned, and at what level it is in a list.
+def of_paragraph(properties: Element) -> Iterator[str]:
+    """Yield how the properties of a paragraph align it, and at what level of a list they put it.
 
     Which list it is in programs number as they like.
     """
-    properties = paragraph.find(_OF_PARAGRAPH)
-    if properties is None:
-        return
     aligned, listed = properties.find(_ALIGNED), properties.find(_LISTED)
     if aligned is not None:
         yield f"jc={aligned.get(_VALUE, '')}"

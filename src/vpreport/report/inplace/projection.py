@@ -50,7 +50,8 @@ TRACKED: Final = tuple(
     )
 )
 _VALUE: Final = f"{_PREFIX}val"
-_STYLE: Final = f"{_PREFIX}pPr/{_PREFIX}pStyle"
+_PROPERTIES: Final = f"{_PREFIX}pPr"
+_STYLE: Final = f"{_PREFIX}pStyle"
 _SECTION: Final = f"{_PREFIX}sectPr"
 _TABLE: Final = f"{_PREFIX}tblPr/{_PREFIX}tbl"  # and what of its properties
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -171,11 +172,14 @@ class _Reader:
         looks: dict[str, int] = {}
         charts: list[Unit] = []
         self._walk(paragraph, pieces, looks, charts)
-        style = paragraph.find(_STYLE)
-        named = "" if style is None else style.get(_VALUE, "")
+        named = ""
+        properties = paragraph.find(_PROPERTIES)
+        if properties is not None:
+            style = properties.find(_STYLE)
+            named = "" if style is None else style.get(_VALUE, "")
+            for told in dressing.of_paragraph(properties):
+                looks[told] = 0
         cell = paragraph.getparent()
-        for told in dressing.of_paragraph(paragraph):
-            looks[told] = 0
         if row and cell is not None:
             for told in dressing.of_cell(cell):
                 looks[told] = 0
@@ -217,20 +221,26 @@ class _Reader:
         self, run: Element, pieces: list[str], looks: dict[str, int], charts: list[Unit]
     ) -> None:
         written: list[str] = []
+        put = 0  # as many of them are in `pieces`
+        properties: Element | None = None
         for child in run:
             name = _local(child)
-            if name == "rPr":
-                continue
-            if name == "fldChar":
+            if name == "t" and not self.fields:
+                written.append(child.text or "")
+            elif name == "rPr":
+                properties = child if properties is None else properties
+            elif name == "fldChar":
+                pieces += written[put:]
+                put = len(written)
                 self._mark(child, pieces)
             elif name == "instrText" and self.fields:
                 self.fields[-1].instruction.append(child.text or "")
             elif not (self.fields and self._is_left_out()):
-                before = len(written)
                 self._content(child, name, written, charts)
-                pieces += written[before:]
-        if signs := sum(map(len, "".join(written).split())):  # blanks look the same either way
-            for told in dressing.of_letters(run, self.styles):
+        pieces += written[put:]
+        # Blanks look the same either way.
+        if properties is not None and (signs := sum(map(len, "".join(written).split()))):
+            for told in dressing.of_letters(properties, self.styles):
                 looks[told] = looks.get(told, 0) + signs
 
     def _is_left_out(self) -> bool:

@@ -8,7 +8,6 @@ comments, macros, other people's XML, properties, and what settings point at.
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from lxml import etree
 
 from vpreport.findings import Code, Finding, Place, UsageError
 from vpreport.leaks.gate import hidden_in_template
+from vpreport.replacing import ZIP_FAULTS
 from vpreport.report.section.ooxml import RELATIONS, Element, w
 from vpreport.report.target.package import (
     Members,
@@ -96,7 +96,7 @@ def open_template(path: Path) -> Template:
             return _template(Members(package), path)
     except BrokenPartError as error:
         raise _unusable(path, str(error)) from error
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
+    except (OSError, *ZIP_FAULTS) as error:
         raise _unusable(path, "old" if _is_old(path) else "damaged") from error
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from vpreport.findings import Code, Finding, Place, UsageError
+from vpreport.replacing import ZIP_FAULTS
 from vpreport.report.section.layout import Lists
 from vpreport.report.section.ooxml import Element, one_line, w
 from vpreport.report.target.body import is_our_control, text_of
@@ -114,7 +114,7 @@ def read_document(path: Path) -> Reading:
             return _reading(members)
     except BrokenPartError as error:
         raise unreadable(path, str(error)) from error
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
+    except (OSError, *ZIP_FAULTS) as error:
         raise unreadable(path, "damaged") from error
 
 
