@@ -552,8 +552,8 @@ def test_the_section_tells_the_economy_under_sound_management(tmp_path):
     assert above[-1] == "[heading 2] Ekonomi"
     assert "Det är ett underskott på 0,4 mkr mot budgeten" in section
     assert (
-        "Prognos 2026 är −38,7 mkr i tabellen Verksamhetsområden men −38,8 mkr i tabellen Intäkter "
-        "och kostnader. Skillnaden är 0,1 mkr. Den kan förklaras av avrundning."
+        "Prognos 2026 är −38,7 mkr i tabellen «Verksamhetsområden» men −38,8 mkr i tabellen "
+        "«Intäkter och kostnader». Skillnaden är 0,1 mkr. Den kan förklaras av avrundning."
     ) in section
     assert "IT (IT-avdelningen), 0,7 mkr sämre än budget: Licenserna blev dyrare." in section
     assert "Beloppen visas med en decimal." in section

@@ -27,6 +27,7 @@ from sample import (
     NOT_MEASURED,
     REFUSED,
     answered,
+    plain,
     small_plan,
     target,
     with_indicator,
@@ -401,7 +402,7 @@ def test_the_summary_answers_how_it_goes_what_it_costs_where_the_risk_is_and_wha
         "Större avvikelser i den interna kontrollen: K26.4 Delegationsbeslut.",
         "Mål med osäker prognos: 3.5 Avtal om finansiella tjänster; 4.4 Styrdokument för krisber",
         "U3 Se över riktlinjen för representation (exempel); U4",
-        "Det som saknas står i avsnittet Det som inte har redovisats.",
+        "Det som saknas står i avsnittet «Det som inte har redovisats».",
     ):
         assert said in summary
     assert "K26.6" not in summary  # it is confidential
@@ -478,6 +479,19 @@ def test_that_no_goal_is_expected_to_be_met_cannot_be_read_as_that_some_are():
 )
 def test_how_many_have_answered_is_said_in_the_right_number(asked, missing, sentence):
     assert summaries.answered(asked, missing) == sentence
+
+
+def test_an_own_assessment_that_cannot_be_used_is_said(tmp_path):
+    answers = {("goals", "planer", "assessment"): REFUSED, ("indicators", "roller", "outcome"): 30}
+    refused = answers | {("indicators", "roller", "assessment"): REFUSED}
+    plan = small_plan()
+    followup = vp.merge(plan, answered(plan, DELAR, {"ledning": refused}))
+    lines = plain(WordFile(vp.write_section(followup, tmp_path / "a.docx")).dump()).splitlines()
+    said = (
+        "Avdelningens egen bedömning kan inte användas. Därför gäller bedömningen enligt reglerna."
+    )
+    assert f"[Normal] {said}" in lines
+    assert [line for line in lines if line.startswith("    | ") and said in line]
 
 
 @pytest.mark.libreoffice

@@ -146,15 +146,16 @@ def outcome_to(date: dt.date, value: Decimal, unit: str) -> str:
 def tables_differ(title: str, params: Mapping[str, object]) -> str:
     """Return what a finding says of two tables, as a sentence of the report."""
     return (
-        f"{params['column']} är {params['value']} i tabellen {title} men {params['other_value']} "
-        f"i tabellen {params['other']}. Skillnaden är {params['difference']}. {params['rounding']}"
+        f"{params['column']} är {params['value']} i tabellen «{title}» men "
+        f"{params['other_value']} i tabellen «{params['other']}». Skillnaden är "
+        f"{params['difference']}. {params['rounding']}"
     )
 
 
 def not_as_planned(title: str, params: Mapping[str, object]) -> str:
     """Return what a finding says of a budget unlike the plan's, as a sentence of the report."""
     return (
-        f"Budgeten för {params['year']} är {params['value']} i tabellen {title} men "
+        f"Budgeten för {params['year']} är {params['value']} i tabellen «{title}» men "
         f"{params['printed']} i planen. Skillnaden är {params['difference']}. {params['rounding']}"
     )
 

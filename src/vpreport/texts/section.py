@@ -126,7 +126,7 @@ DESCRIBED_ACTIVITY_CHART: Final = (
     "status."
 )
 SOURCE_ACTIVITIES: Final = "Källa: avdelningarnas svar."
-SOURCE_COUNTS: Final = f"Källa: avdelningarnas svar, bedömda enligt avsnittet {RULES}."
+SOURCE_COUNTS: Final = f"Källa: avdelningarnas svar, bedömda enligt avsnittet «{RULES}»."
 SOURCE_FORECASTS: Final = "Källa: avdelningarnas egna prognoser."
 SOURCE_PLAN: Final = "Källa: verksamhetsplanen."
 NO_GOALS: Final = "Planen har inget mål under inriktningsmålet."
@@ -199,6 +199,11 @@ def of_importance(kind: str) -> str:
 
 def own_assessment(status: str, department: str) -> str:
     return f"{status}, enligt egen bedömning av {department}."
+
+
+UNUSED_ASSESSMENT: Final = (
+    "Avdelningens egen bedömning kan inte användas. Därför gäller bedömningen enligt reglerna."
+)
 
 
 def indicator_own_assessment(status: str, computed: str) -> str:

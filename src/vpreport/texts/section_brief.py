@@ -52,4 +52,4 @@ def deviating(line: str, deviation: str) -> str:
 
 def answers(said: str, gaps: str) -> str:
     """Return who has answered and where the rest is told; `gaps` is the name of that part."""
-    return f"{said} Det som saknas står i avsnittet {gaps}."
+    return f"{said} Det som saknas står i avsnittet «{gaps}»."

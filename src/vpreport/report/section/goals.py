@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vpreport.followup.types import FollowUp, GoalResult, GoalText, StrategicGoalResult
+from vpreport.intake.types import AnswerState
 from vpreport.plan.types import Plan
 from vpreport.report.section import activities, indicators
 from vpreport.report.section.blocks import (
@@ -106,7 +107,9 @@ def _status(plan: Plan, result: GoalResult) -> tuple[Block, ...]:
     computed = status_words(result.computed, labels.GOAL_STATUS)
     by_rules = f"{computed}. {texts.sentence(result.explanation)}"
     if result.chosen is None:
-        return (labelled(texts.STATUS, by_rules),)
+        is_unused = result.assessment.state is AnswerState.REFUSED
+        unused = (paragraph(texts.UNUSED_ASSESSMENT),) if is_unused else ()
+        return (labelled(texts.STATUS, by_rules), *unused)
     chosen = status_words(result.chosen, labels.GOAL_STATUS)
     lead = plan.department(result.goal.lead).name
     return (

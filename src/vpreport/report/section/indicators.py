@@ -133,6 +133,8 @@ def _notes(plan: Plan, result: IndicatorResult) -> tuple[str, ...]:
         chosen = labels.INDICATOR_STATUS[judgement.chosen.value]
         computed = status_words(judgement.computed, labels.INDICATOR_STATUS)
         notes.append(texts.indicator_own_assessment(chosen, computed))
+    elif not is_judged and any(a.assessment.state is AnswerState.REFUSED for a in result.answers):
+        notes.append(texts.UNUSED_ASSESSMENT)
     if reason := " ".join(lines_of(judgement.reason)):
         notes.append(texts.reason(reason))
     if any(name not in judgement.explanation for name in _names(plan, result)):
