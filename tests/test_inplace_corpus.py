@@ -27,7 +27,7 @@ import vpreport as vp
 
 FOLDER = os.environ.get("VPREPORT_DOCUMENTS", "")
 FILES = sorted(Path(FOLDER).iterdir()) if FOLDER else []
-KEY = "atgarder"  # a text, a table and a chart
+KEYS = ("atgarder", "mal-planer")  # with a chart, and with a list; both with texts and tables
 
 pytestmark = pytest.mark.skipif(not FOLDER, reason="VPREPORT_DOCUMENTS names no folder")
 
@@ -87,7 +87,7 @@ def with_anchor(data: bytes, number: int) -> tuple[bytes, str, bytes]:
     name, content = main_part(data)
     stands = places(content)[0]
     at = (stands[0], stands[len(stands) // 2], stands[-1])[number % 3]
-    new = f'<v:p xmlns:v="{W}"><v:r><v:t>[[vpreport:{KEY}]]</v:t></v:r></v:p>'.encode()
+    new = f'<v:p xmlns:v="{W}"><v:r><v:t>[[vpreport:{KEYS[number % 2]}]]</v:t></v:r></v:p>'.encode()
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as package:
         for info in old.infolist():
@@ -109,7 +109,7 @@ def opens(path: Path) -> bool:
 def may_change(name: str, main: str) -> bool:
     folder = posixpath.dirname(main)
     own = {main, "[Content_Types].xml", posixpath.join(folder, "_rels", f"{Path(main).name}.rels")}
-    return name in own or "styles" in name
+    return name in own or "styles" in name or "numbering" in name
 
 
 @pytest.mark.parametrize("number", range(len(FILES)), ids=[file.name for file in FILES])

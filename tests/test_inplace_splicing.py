@@ -48,7 +48,10 @@ from vpreport.report.inplace.wanted import Wanted
 from vpreport.report.section.blocks import Heading, Paragraph, TableReference
 from vpreport.report.section.writing import section_blocks
 
-ADDED = {"customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels"}
+ADDED = {
+    *("customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels"),
+    "word/vpnumbering1.xml",  # a list of bullets
+}
 EXTENDED = {MAIN, "[Content_Types].xml", "word/_rels/document.xml.rels"}
 
 

@@ -19,7 +19,7 @@ The level of headings follows the place:
 Headings are numbered:
     test_numbered_headings_get_no_number_of_ours
 Lists need numberings of the document:
-    test_no_numbering_is_used_that_the_document_does_not_have
+    test_a_document_without_bullets_gets_one_list_of_them_and_keeps_its_own
 Looking up cells takes the square of the time:
     test_a_table_of_twice_the_rows_takes_twice_the_work
     test_scanning_twice_the_document_takes_twice_the_work
@@ -140,6 +140,7 @@ from vpreport.report.section.writing import section_blocks
 from vpreport.report.target.conventions import read_conventions
 
 EXTENDED = {MAIN, "[Content_Types].xml", "word/_rels/document.xml.rels", "word/styles.xml"}
+NUMBERING = "word/numbering.xml"
 VAL = W + "val"
 
 
@@ -159,13 +160,21 @@ def keeps_its_own_bytes(path: Path, mark: str) -> None:
     """Insert, update with other data, and the same again; all that is theirs stays as it was."""
     theirs = part(path).replace(mark.encode(), b"")
     before = raw_members(path)
+    lists = parts(path).get(NUMBERING, b"")
     for answers in (follow_up(), follow_up(AR, analysis="Ny analys.")):
         assert vp.update_document(answers, path).is_written
         assert outside(path) == theirs
         after = raw_members(path)
-        assert {n for n in before if after[n] != before[n]} <= EXTENDED
+        assert {n for n in before if after[n] != before[n]} <= EXTENDED | {NUMBERING}
+        assert without_our_list(path) == lists
     assert not vp.update_document(follow_up(AR, analysis="Ny analys."), path).is_written
     docx.Document(str(path))
+
+
+def without_our_list(path: Path) -> bytes:
+    """The numberings without the definition of bullets and the numbering that we have put in."""
+    ours = rb'<w:(abstractNum|num) xmlns:w="[^"]*" .*?</w:\1>'
+    return re.sub(ours, b"", parts(path).get(NUMBERING, b""))
 
 
 @pytest.fixture
@@ -230,7 +239,7 @@ def test_numbered_headings_get_no_number_of_ours(house: Path) -> None:
     ]
     assert "Aktuella detaljplaner" in headings
     assert not [text for text in headings if text[0].isdigit()]
-    assert not in_ours(path, "numPr")
+    assert not [each for each in in_ours(path, "numPr") if _style_of(each).startswith("Rubrik")]
 
 
 def test_a_heading_that_the_house_does_not_number_says_what_its_number_is_of(house: Path) -> None:
@@ -238,17 +247,57 @@ def test_a_heading_that_the_house_does_not_number_says_what_its_number_is_of(hou
     assert "Mål 1.1: Aktuella detaljplaner" in text_of(etree.fromstring(part(house)))
 
 
-@pytest.mark.parametrize("report", [HouseReport(), typical()], ids=["numberings", "none"])
-def test_no_numbering_is_used_that_the_document_does_not_have(
-    tmp_path: Path, report: Report
+def _style_of(numbered: etree._Element) -> str:
+    properties = numbered.getparent()
+    style = None if properties is None else properties.find(f"{W}pStyle")
+    return "" if style is None else style.get(VAL, "")
+
+
+@pytest.mark.parametrize(
+    ("report", "part_name"),
+    [(HouseReport(), NUMBERING), (typical(), "word/vpnumbering1.xml")],
+    ids=["numberings", "none"],
+)
+def test_a_document_without_bullets_gets_one_list_of_them_and_keeps_its_own(
+    tmp_path: Path, report: Report, part_name: str
 ) -> None:
     path = report.written(tmp_path / "rapport.docx")
-    before = parts(path).get("word/numbering.xml")
-    vp.update_document(follow_up(), path)
-    assert parts(path).get("word/numbering.xml") == before
-    there = set(re.findall(rb'<w:num w:numId="(\d+)"', before or b""))
-    used = {each.get(VAL, "").encode() for each in in_ours(path, "numId")}
-    assert used <= there
+    before = parts(path).get(part_name, b"")
+    outcome = vp.update_document(follow_up(), path)
+    assert vp.Code.BULLETS_ADDED in {finding.code for finding in outcome.findings}
+    root = etree.fromstring(parts(path)[part_name])
+    order = [etree.QName(each).localname for each in root]
+    assert order == sorted(order)  # definitions before numberings
+    numbers = [each.get(f"{W}numId") for each in root.iter(f"{W}num")]
+    assert len(set(numbers)) == len(numbers)
+    assert {each.get(VAL, "") for each in in_ours(path, "numId")} == {numbers[-1]}
+    assert len(numbers) == len(re.findall(rb"<w:num ", before)) + 1
+    again = vp.update_document(follow_up(AR), path)
+    assert vp.Code.BULLETS_ADDED not in {finding.code for finding in again.findings}
+    assert len(list(etree.fromstring(parts(path)[part_name]).iter(f"{W}num"))) == len(numbers)
+
+
+@pytest.mark.parametrize(
+    ("numbering", "order"),
+    [
+        (f"<x:numbering xmlns:x='{W[1:-1]}' />", ["abstractNum", "num"]),
+        (
+            (
+                f"<x:numbering xmlns:x='{W[1:-1]}'><x:num x:numId='7'/><x:numIdMacAtCleanup "
+                "x:val='9'/></x:numbering>\n"
+            ),
+            ["abstractNum", "num", "num", "numIdMacAtCleanup"],
+        ),
+    ],
+)
+def test_a_list_is_put_in_where_the_schema_has_it(
+    house: Path, numbering: str, order: list[str]
+) -> None:
+    rewritten(house, lambda _: numbering, NUMBERING)
+    vp.update_document(follow_up(), house)
+    assert [etree.QName(each).localname for each in etree.fromstring(parts(house)[NUMBERING])] == (
+        order
+    )
 
 
 # Tables

@@ -420,28 +420,33 @@ def test_an_earlier_section_kept_by_tracked_changes_is_not_taken():
 def test_bullets_are_real_where_the_document_has_any():
     by_style = read(HERE).layout
     assert (by_style.styles.bullet, by_style.lists.bullet_numbering) == ("Punktlista", None)
-    assert by_style.lists.bullet_sign == ""
+    assert not by_style.lists.are_bullets_new
     no_style = read(HERE, sheet=(NORMAL,)).layout
     assert (no_style.styles.bullet, no_style.lists.bullet_numbering) == ("Normal", 3)
 
 
-def test_without_any_bullets_items_are_paragraphs_with_a_sign():
-    conventions = read(HERE, lists=None)
-    assert conventions.layout.lists.bullet_sign == "–"
-    assert described(conventions, Code.LISTS_TYPED)[0] == (
-        "Punktlistor skrivs som vanliga stycken med tecken, eftersom dokumentets egna listor "
-        "annars skulle ändras. (W938)"
+def test_without_any_bullets_a_list_of_them_is_put_in_and_numbers_are_typed():
+    numbers = read(HERE, lists=numbering(n4="decimal"), sheet=(NORMAL,))
+    assert numbers.layout.lists.are_bullets_new
+    assert numbers.layout.lists.bullet_numbering == 5
+    assert described(numbers, Code.BULLETS_ADDED)[0] == (
+        "Dokumentet har ingen punktlista. En enkel punktlista har lagts till. (W947)"
     )
-    items = render((Item(text="Ett"), Item(text="Två", number=2)), conventions.layout)
-    assert ["".join(item.itertext()) for item in items] == ["– Ett", "2. Två"]
+    assert described(numbers, Code.LISTS_TYPED)[0] == (
+        "Numrerade listor skrivs som vanliga stycken med siffror, eftersom dokumentets egna "
+        "listor annars skulle ändras. (W938)"
+    )
+    items = render((Item(text="Ett"), Item(text="Två", number=2)), numbers.layout)
+    assert ["".join(item.itertext()) for item in items] == ["Ett", "2. Två"]
+    assert b'<w:numId w:val="5"/>' in etree.tostring(items[0])
 
 
 def test_typed_items_are_indented_and_close_to_each_other():
-    items = (Item(text="Ett"), Item(text="Två"))
+    items = (Item(text="Ett", number=1), Item(text="Två", number=2))
     layout = read(HERE, lists=b"").layout
     w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     written = render((*items, paragraph("Sedan.")), layout)
-    assert ["".join(each.itertext()) for each in written] == ["– Ett", "– Två", "Sedan."]
+    assert ["".join(each.itertext()) for each in written] == ["1. Ett", "2. Två", "Sedan."]
     assert [each.find(f"{w}pPr/{w}ind") is not None for each in written] == [True, True, False]
     assert [each.find(f"{w}pPr/{w}spacing") is not None for each in written] == [True, False, False]
 

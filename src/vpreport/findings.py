@@ -259,6 +259,7 @@ class Code(Enum):
     TEMPLATE_HIDES = ("W943", Severity.STOP)
     HARD_TO_READ = ("W945", Severity.WARNING)
     HEADINGS_NUMBERED = ("W946", Severity.INFO)
+    BULLETS_ADDED = ("W947", Severity.INFO)
     CHAPTER_DISAGREES = ("W956", Severity.INFO)
 
     def __init__(self, number: str, severity: Severity) -> None:

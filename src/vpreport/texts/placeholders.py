@@ -128,7 +128,6 @@ _SPECIAL: Final[Mapping[tuple[Code, str], str]] = {
     (Code.TEMPLATE_HIDES, "part"): "till exempel mallens sidhuvud",
     (Code.TEMPLATE_HIDES, "what"): "till exempel dold text",
     (Code.HARD_TO_READ, "what"): "Här står vad som kan vara svårt att läsa.",
-    (Code.LISTS_TYPED, "what"): "till exempel punktlistor",
     (Code.SAME_GOAL_TWICE, "other"): "ett annat mål",
     (Code.WRITTEN_BESIDE, "value"): "den nya filens namn",
     (Code.OLDER_FILE, "later"): "tiden då den andra sparades",

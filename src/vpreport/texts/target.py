@@ -11,9 +11,6 @@ from vpreport.findings import Code
 from vpreport.texts.message import Message, Phrase
 
 BOLD: Final = Phrase("fetstil i texten")
-BULLET_SIGN: Final = "–"
-BULLET_LISTS: Final = Phrase("Punktlistor")
-NUMBERED_LISTS: Final = Phrase("Numrerade listor")
 
 TEMPLATE_HOLDS: Final[Mapping[str, Phrase]] = MappingProxyType(
     {
@@ -58,8 +55,8 @@ MESSAGES: Final[Mapping[Code, Message]] = {
         "tryck Ctrl+A och sedan F9 i Word, spara och uppdatera igen.",
     ),
     Code.LISTS_TYPED: Message(
-        what="{what} skrivs som vanliga stycken med tecken, eftersom dokumentets egna listor "
-        "annars skulle ändras.",
+        what="Numrerade listor skrivs som vanliga stycken med siffror, eftersom dokumentets egna "
+        "listor annars skulle ändras.",
     ),
     Code.NARROW_TEXT: Message(
         what="Texten är bara {width} cm bred där avsnittet står, så tabellerna blir trånga.",
@@ -76,6 +73,9 @@ MESSAGES: Final[Mapping[Code, Message]] = {
     Code.HEADINGS_NUMBERED: Message(
         what="Dokumentet numrerar sina rubriker, så målens nummer i planen skrivs inte i "
         "rubrikerna. De står i tabellerna över målen.",
+    ),
+    Code.BULLETS_ADDED: Message(
+        what="Dokumentet har ingen punktlista. En enkel punktlista har lagts till.",
     ),
     Code.CHAPTER_DISAGREES: Message(
         what="Tabeller och figurer i kapitlet visar kapitelnumret {shown}, men rubrikernas "

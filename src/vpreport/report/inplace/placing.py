@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 
 from vpreport.findings import Code, Finding
+from vpreport.report.inplace.bullets import add_bullets
 from vpreport.report.inplace.chapters import Chapters, by_chapter, read_chapters
 from vpreport.report.inplace.document import Document, refused
 from vpreport.report.inplace.relations import with_elements
@@ -100,6 +101,12 @@ class Places:
             style.get(_ID, ""): value(find(style, "name")).casefold()
             for style in map(etree.fromstring, added)
         }
+
+    def add_bullets(self, written: Iterable[int]) -> None:
+        """Put a list of bullets in where one is counted on that the document lacks."""
+        known = (self._known[stretch].layout.lists for stretch in self._stretches(written))
+        if any(lists.are_bullets_new for lists in known):
+            add_bullets(self._document)
 
     def add_styles(self, written: Iterable[int]) -> None:
         """Put the styles that the document lacks last among its own."""

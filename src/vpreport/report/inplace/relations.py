@@ -19,7 +19,7 @@ TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 PACKAGE_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HEAD: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _EMPTY: Final = _HEAD + f'<Relationships xmlns="{PACKAGE_RELATIONS}"></Relationships>'.encode()
-_ROOTS: Final = rb"(?:Relationships|Types|styles|comments)"
+_ROOTS: Final = rb"(?:numbering|Relationships|Types|styles|comments)"
 _CLOSING: Final = re.compile(
     rb"</((?:[\w.-]+:)?)" + _ROOTS + rb"\s*>(?:\s|<!--.*?-->|<\?.*?\?>)*\Z", re.DOTALL
 )
@@ -147,6 +147,12 @@ def without_elements(content: bytes, attribute: str, values: Iterable[str]) -> b
             content,
         )
     return content
+
+
+def with_closing_tag(content: bytes) -> tuple[bytes, int]:
+    """Return a part whose root has a closing tag of its own, and where that begins."""
+    content, at, _ = _closing(content)
+    return content, at
 
 
 def _closing(content: bytes) -> tuple[bytes, int, bytes]:

@@ -148,6 +148,7 @@ def _planned(
         for remark in planner.places.remarks(starts)
     ]
     planner.places.add_styles(starts)
+    planner.places.add_bullets(starts)
     return planned
 
 

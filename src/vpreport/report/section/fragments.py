@@ -117,21 +117,19 @@ def item(block: Item, layout: Layout, numbering: int | None, *, is_last: bool) -
 
     An item that is no list in the document is set as one would be: indented, and close to the next.
     """
-    lists = layout.lists
-    if numbering is None:
-        properties = styled(layout.styles.bullet)
-        sign, numbering = lists.bullet_sign, lists.bullet_numbering
-    else:
-        properties = styled(layout.styles.number)
-        sign = f"{block.number}." if lists.are_numbers_typed else ""
-    if sign:
-        if not is_last:
-            properties.append(w("spacing", after=_BETWEEN_ITEMS))
+    styles, lists = layout.styles, layout.lists
+    is_bullet = numbering is None
+    is_typed = not is_bullet and lists.are_numbers_typed
+    style = styles.bullet if is_bullet else styles.number
+    number = lists.bullet_numbering if is_bullet else numbering
+    properties = styled(style)
+    if number is not None and not is_typed:
+        properties.append(w("numPr", w("ilvl", val=0), w("numId", val=number)))
+    if not is_last and (is_typed or (is_bullet and style == styles.paragraphs[Role.BODY])):
+        properties.append(w("spacing", after=_BETWEEN_ITEMS))
+    if is_typed:
         properties.append(w("ind", left=_INDENT + _HANGING, hanging=_HANGING))
-        return w("p", properties, text_run(f"{sign} {block.text}"))
-    if numbering is not None:
-        properties.append(w("numPr", w("ilvl", val=0), w("numId", val=numbering)))
-    return w("p", properties, text_run(block.text))
+    return w("p", properties, text_run(f"{block.number}. {block.text}" if is_typed else block.text))
 
 
 def caption(block: Table | Chart, layout: Layout, *, called: Called, bookmark: int) -> Element:

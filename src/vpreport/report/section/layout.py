@@ -56,12 +56,12 @@ class Lists:
     """How items are made where the styles for them are no lists.
 
     `bullet_numbering` is a numbering of the document's that has bullets; None: the style brings
-    them. `bullet_sign` is typed before an item, empty where there are real bullets.
+    them. `are_bullets_new`: the document has none, so that numbering has to be put in.
     `are_numbers_typed`: numbers are text, since a list of ours would go on from one of theirs.
     """
 
     bullet_numbering: int | None = None
-    bullet_sign: str = ""
+    are_bullets_new: bool = False
     are_numbers_typed: bool = False
 
 

@@ -46,6 +46,8 @@ _CORE: Final = "docProps/core.xml"
 _CORE_KIND: Final = f"{_PACKAGE}/relationships/metadata/core-properties"
 _OUTSIDE: Final = ' TargetMode="External"'
 _MAIN: Final = "word/document.xml"
+# A document made anew has lists of its own, so there is nothing to say of them.
+_OF_LISTS: Final = (Code.LISTS_TYPED, Code.BULLETS_ADDED)
 _RELATION_ID: Final = f"{{{RELATIONS}}}id"
 _IMAGES: Final = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
 
@@ -99,7 +101,7 @@ def conventions_for(
         needs=needs_of(blocks),
         names=names,
     )
-    remarks = (remark for remark in found.remarks if remark.code is not Code.LISTS_TYPED)
+    remarks = (remark for remark in found.remarks if remark.code not in _OF_LISTS)
     return replace(found, remarks=tuple(remarks))
 
 
@@ -140,8 +142,8 @@ def compose(
 def _layout(conventions: Conventions, lists: OwnLists) -> Layout:
     """Return the layout with real lists: in a new document the numberings are ours to add to."""
     found = conventions.layout
-    has_bullets = not found.lists.bullet_sign
-    bullets = found.lists.bullet_numbering if has_bullets else lists.bullets
+    are_new = found.lists.are_bullets_new
+    bullets = lists.bullets if are_new else found.lists.bullet_numbering
     return replace(found, lists=Lists(bullet_numbering=bullets), first_numbering=lists.first_number)
 
 

@@ -243,42 +243,36 @@ def _styles(document: _Document, chooser: Chooser, needs: Needs, above: int) -> 
 def _lists(
     document: _Document, chooser: Chooser, needs: Needs
 ) -> tuple[Lists, tuple[Finding, ...]]:
-    """Return how lists are made without touching the numberings of the document.
+    """Return how lists are made without touching the lists of the document.
 
-    A numbered list of ours would need a numbering of its own to begin with 1, so its numbers are
-    typed; bullets are real wherever the document has any.
+    A numbered list of ours would need a numbering of its own each time to begin with 1, so its
+    numbers are typed. Bullets are always real: where the document has none, one is put in.
     """
-    typed: list[str] = []
-    sign, numbering = "", None
+    remarks: list[Finding] = []
+    numbering, are_new = None, False
     if Part.BULLET in needs.parts:
         style = chooser.style(Part.BULLET)
         by_style = document.numberings.format(document.sheet.numbering(style))
         if by_style != BULLET:
             numbering = next(iter(document.numberings.bullets), None)
-            sign = "" if numbering else texts.BULLET_SIGN
-        if sign:
-            typed.append(texts.BULLET_LISTS)
+            are_new = numbering is None
+    if are_new:
+        numbering = document.numberings.free_number
+        remarks.append(Finding(code=Code.BULLETS_ADDED))
     if Part.NUMBER in needs.parts:
-        typed.append(texts.NUMBERED_LISTS)
-    lists = Lists(bullet_numbering=numbering, bullet_sign=sign, are_numbers_typed=True)
-    return lists, tuple(Finding(code=Code.LISTS_TYPED, params={"what": what}) for what in typed)
+        remarks.append(Finding(code=Code.LISTS_TYPED))
+    lists = Lists(bullet_numbering=numbering, are_bullets_new=are_new, are_numbers_typed=True)
+    return lists, tuple(remarks)
 
 
 def _without_numbers(document: _Document, styles: Styles, lists: Lists) -> Styles:
-    """Return the styles with that of running text for lists that are typed in one with numbers.
+    """Return the styles with that of running text for numbers that are typed.
 
-    Such a style would put a number of its own before the one that is typed.
+    One with numbers would put a number of its own before the one that is typed.
     """
-    body = styles.paragraphs[Role.BODY]
-
-    def plain(style: str, *, is_typed: bool) -> str:
-        return body if is_typed and document.sheet.numbering(style) else style
-
-    return replace(
-        styles,
-        bullet=plain(styles.bullet, is_typed=bool(lists.bullet_sign)),
-        number=plain(styles.number, is_typed=lists.are_numbers_typed),
-    )
+    if not (lists.are_numbers_typed and document.sheet.numbering(styles.number)):
+        return styles
+    return replace(styles, number=styles.paragraphs[Role.BODY])
 
 
 def _numbered(needs: Needs, above: int, styles: Styles) -> tuple[Finding, ...]:

@@ -10,13 +10,19 @@ from vpreport.report.section.ooxml import Element
 from vpreport.report.target.parsing import find, parsed, value, w_name
 
 BULLET: Final = "bullet"
+_IDS: Final = {"num": "numId", "abstractNum": "abstractNumId"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numberings:
-    """The formats of the levels by the id of the numbering: {1: {0: "bullet", 1: "bullet"}}."""
+    """The formats of the levels by the id of the numbering: {1: {0: "bullet", 1: "bullet"}}.
+
+    `free_number` and `free_abstract` are ids that no numbering and no definition of one has.
+    """
 
     formats: Mapping[int, Mapping[int, str]]
+    free_number: int = 1
+    free_abstract: int = 1
 
     def format(self, numbering: tuple[int, int] | None) -> str:
         """Return "bullet", "decimal" …; empty where there is no such numbering."""
@@ -40,6 +46,7 @@ def read_numberings(part: bytes | None) -> Numberings:
     if not part:
         return Numberings(formats={})
     root = parsed(part)
+    free_number, free_abstract = free_id(root, "num"), free_id(root, "abstractNum")
     abstract = {
         value(each, "abstractNumId"): _levels(each) for each in root.iter(w_name("abstractNum"))
     }
@@ -53,7 +60,13 @@ def read_numberings(part: bytes | None) -> Numberings:
         }
         if value(each, "numId").isdecimal():
             formats[int(value(each, "numId"))] = {**levels, **overridden}
-    return Numberings(formats=formats)
+    return Numberings(formats=formats, free_number=free_number, free_abstract=free_abstract)
+
+
+def free_id(root: Element, tag: str) -> int:
+    """Return an id that no numbering (`num`) or no definition (`abstractNum`) has."""
+    taken = (value(each, _IDS[tag]) for each in root.findall(w_name(tag)))
+    return max((int(each) for each in taken if each.isdecimal()), default=0) + 1
 
 
 def _levels(element: Element) -> dict[int, str]:

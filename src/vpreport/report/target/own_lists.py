@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from lxml import etree
 
 from vpreport.report.section.ooxml import Element, w
 from vpreport.report.section.package import list_definition
-from vpreport.report.target.parsing import parsed, value, w_name
+from vpreport.report.target.numbering import BULLET, free_id
+from vpreport.report.target.parsing import parsed, w_name
+
+SIGN: Final = "•"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +30,9 @@ def with_lists(part: bytes | None, list_starts: tuple[int, ...]) -> OwnLists:
     `part` is the numbering part of the template, None where it has none.
     """
     root = parsed(part) if part else w("numbering")
-    abstract, number = _free(root, "abstractNum", "abstractNumId"), _free(root, "num", "numId")
+    abstract, number = free_id(root, "abstractNum"), free_id(root, "num")
     definitions = (
-        list_definition(abstract, "bullet", "•", ""),
+        list_definition(abstract, BULLET, SIGN, ""),
         list_definition(abstract + 1, "decimal", "%1.", ""),
     )
     _add(root, "abstractNum", definitions)
@@ -46,9 +50,10 @@ def with_lists(part: bytes | None, list_starts: tuple[int, ...]) -> OwnLists:
     return OwnLists(content=content, bullets=number, first_number=number + 1)
 
 
-def _free(root: Element, tag: str, name: str) -> int:
-    taken = (value(each, name) for each in root.findall(w_name(tag)))
-    return max((int(each) for each in taken if each.isdecimal()), default=0) + 1
+def bullets(abstract: int, number: int) -> tuple[Element, Element]:
+    """Return a definition of bullets with that id, and a numbering of it with another."""
+    numbering = w("num", w("abstractNumId", val=abstract), numId=number)
+    return list_definition(abstract, BULLET, SIGN, ""), numbering
 
 
 def _add(root: Element, tag: str, elements: tuple[Element, ...]) -> None:

@@ -94,16 +94,13 @@ def faults_in_blocks(
 
 
 def _is_told(fault: Fault, lists: Lists) -> bool:
-    """Return whether it is an item of a list that is typed because the document has no such list.
+    """Return whether it is an item of a numbered list, which is typed.
 
     That is said when the block is written (LISTS_TYPED).
     """
     if fault.rule is not Rule.LIST_TYPED or fault.element is None:
         return False
-    text = text_of(fault.element)
-    if text[0].isdecimal():
-        return lists.are_numbers_typed
-    return bool(lists.bullet_sign) and text.startswith(f"{lists.bullet_sign} ")
+    return lists.are_numbers_typed and text_of(fault.element)[0].isdecimal()
 
 
 def read_document(path: Path) -> Reading:
