@@ -425,6 +425,23 @@ def test_bullets_are_real_where_the_document_has_any():
     assert (no_style.styles.bullet, no_style.lists.bullet_numbering) == ("Normal", 3)
 
 
+def test_a_heading_that_is_added_looks_lower_than_the_one_above_it():
+    def sizes(*blocks: str, sheet) -> list[tuple[str, bool]]:
+        added = [etree.fromstring(each) for each in read(*blocks, sheet=sheet).styles_to_add]
+        w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+        return [
+            (each.find(f"{w}rPr/{w}sz").get(f"{w}val"), each.find(f"{w}rPr/{w}i") is not None)
+            for each in added
+            if each.find(f"{w}name").get(f"{w}val").startswith("heading")
+        ]
+
+    assert sizes(HERE, sheet=(NORMAL,))[:3] == [("32", False), ("28", False), ("24", False)]
+    large = style("Rubrik1", "heading 1", inner=f'{outlined(1)}<w:rPr><w:sz w:val="30"/></w:rPr>')
+    below = sizes(p("Kapitel", "Rubrik1"), HERE, sheet=(NORMAL, large))
+    assert below[:2] == [("26", False), ("22", False)]
+    assert below[-1] == ("20", True)
+
+
 def test_without_any_bullets_a_list_of_them_is_put_in_and_numbers_are_typed():
     numbers = read(HERE, lists=numbering(n4="decimal"), sheet=(NORMAL,))
     assert numbers.layout.lists.are_bullets_new

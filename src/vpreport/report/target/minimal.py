@@ -20,6 +20,9 @@ AIR: Final = 85  # twentieths of a point, on each side of the text in a cell of 
 _HEADING: Final = re.compile(r"heading ([1-9])")
 _CONTENTS: Final = re.compile(r"toc ([1-9])")
 _SMALLER: Final = 4  # half-points, for each level
+# Half-points, where the document has no heading to be like.
+_SIZES: Final = {1: 32, 2: 28, 3: 24}
+_LEAST: Final = 22
 _INDENT: Final = 220  # a level of the contents, in twentieths of a point
 _EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -73,7 +76,7 @@ def _heading(name: str, style: str, sheet: StyleSheet, level: int) -> Element:
         w("outlineLvl", val=level - 1),
     )
     if above is None:
-        looks = [w("b"), w("bCs"), *_size(24)]
+        looks = [w("b"), w("bCs"), *_size(_SIZES.get(level, _LEAST))]
         return _style(name, style, sheet.default(PARAGRAPH), properties, w("rPr", *looks))
     looks = _lower(sheet, above[1], level - above[0])
     return _style(name, style, above[1], properties, w("rPr", *looks))
