@@ -67,6 +67,7 @@ _PIECES = (
 @pytest.fixture(autouse=True)
 def _however_near(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(thinning, "_FEW", 0)
+    monkeypatch.setattr(thinning, "_SHORT", 0)
     monkeypatch.setattr(far, "NEAR", 2)
     monkeypatch.setattr(choosing, "NEAR", 2)
 

@@ -64,6 +64,7 @@ _AROUND = (
 @pytest.fixture(autouse=True)
 def _however_short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(thinning, "_FEW", 0)
+    monkeypatch.setattr(thinning, "_SHORT", 0)
 
 
 _stretch = st.lists(st.sampled_from(_PIECES), max_size=4).map("".join)

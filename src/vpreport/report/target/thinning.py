@@ -37,7 +37,6 @@ _NEXT: Final = (CLOSING + b"<w:p ", CLOSING + b"<w:p>")  # where another one beg
 _TABLE: Final = b"<w:tbl>"
 _TABLE_END: Final = b"</w:tbl>"
 _EITHER: Final = b"w:tbl>"
-_LEAST: Final = len(CLOSING + b"<w:p>")  # bytes of a paragraph
 # In an attribute ">" may stand as it is, but "<" may not: so this tag ends where it seems to.
 _OPENING: Final = rb"<w:p(?: [^<>]*[^<>/])?>(?=\s*<)"
 _BEGINS: Final = re.compile(_OPENING)
@@ -57,6 +56,7 @@ _OTHER: Final = re.compile(
 # How the first sign of an anchor may be written: as it is, or by its number (&#91;).
 _OF_ANCHORS: Final = (b"[", b"#")
 _FEW: Final = 1000  # bytes of plain paragraphs that it is not worth while to leave out
+_SHORT: Final = 200  # bytes between two other things, where it is not worth while to look for any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ def _runs(content: bytes, others: list[int]) -> Iterator[Run]:
     anchors = (at for sign in _OF_ANCHORS for at in _places(content, sign))
     edges = sorted((0, *others, *anchors, len(content)))
     for begin, stop in pairwise(edges):
-        if stop - begin >= _LEAST:
+        if stop - begin > _SHORT:
             yield from _between(content, begin, stop)
 
 
