@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from vpreport.report.section.layout import ByChapter
-from vpreport.report.target.body import Body, Paragraph, Seen, TableSeen
 from vpreport.report.target.chapters import chapter_in
 from vpreport.report.target.fields import Counter, Sequence, after_number
+from vpreport.report.target.seen import Body, Paragraph, Seen, TableSeen
 from vpreport.texts import section as section_texts
 from vpreport.texts import word_styles as texts
 

@@ -13,9 +13,9 @@ from typing import Final, TypeVar
 from vpreport.findings import Code, Finding
 from vpreport.report.section.letters import SMALLEST, TableLetters
 from vpreport.report.target import minimal
-from vpreport.report.target.body import Body, Paragraph, TableSeen
 from vpreport.report.target.far import NEAR
 from vpreport.report.target.roles import CHAINS, Part, StyleNames
+from vpreport.report.target.seen import Body, Paragraph, TableSeen
 from vpreport.report.target.style_sheet import PARAGRAPH, TABLE, Style, StyleSheet
 from vpreport.report.target.table_looks import HEAD, letters_in_table, sets_apart
 from vpreport.texts import target as texts

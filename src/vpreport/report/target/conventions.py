@@ -12,7 +12,7 @@ from vpreport.report.section.blocks import Role
 from vpreport.report.section.layout import ByChapter, Layout, Lists, Styles
 from vpreport.report.section.ooxml import Element
 from vpreport.report.section.styles import LANGUAGE
-from vpreport.report.target.body import Body, Paragraph, SectionEnd, read_body
+from vpreport.report.target.body import read_body
 from vpreport.report.target.captions import numbers_before, own_before, read_captions
 from vpreport.report.target.chart_looks import chart_look
 from vpreport.report.target.choosing import Chooser
@@ -21,6 +21,7 @@ from vpreport.report.target.numbering import BULLET, Numberings, read_numberings
 from vpreport.report.target.parsing import parsed_with_marks, value, w_name
 from vpreport.report.target.roles import DEEPEST, EVERYTHING, Needs, Part, StyleNames, heading_part
 from vpreport.report.target.sections import TextWidth, text_width
+from vpreport.report.target.seen import Body, Paragraph, SectionEnd
 from vpreport.report.target.style_sheet import StyleSheet, read_styles
 from vpreport.report.target.table_looks import HEAD, TOTAL
 from vpreport.report.target.thinning import Run
