@@ -9,7 +9,7 @@ from typing import Final
 
 from vpreport.findings import Code, Finding
 from vpreport.report.section.blocks import Role
-from vpreport.report.section.layout import ByChapter, Layout, Lists, Styles
+from vpreport.report.section.layout import ByChapter, Layout, Styles
 from vpreport.report.section.ooxml import Element
 from vpreport.report.section.styles import LANGUAGE
 from vpreport.report.target.body import read_body
@@ -17,7 +17,8 @@ from vpreport.report.target.captions import numbers_before, own_before, read_cap
 from vpreport.report.target.chart_looks import chart_look
 from vpreport.report.target.choosing import Chooser
 from vpreport.report.target.far import far_from
-from vpreport.report.target.numbering import BULLET, Numberings, read_numberings
+from vpreport.report.target.lists import lists_for, without_numbers
+from vpreport.report.target.numbering import Numberings, read_numberings
 from vpreport.report.target.parsing import parsed_with_marks, value, w_name
 from vpreport.report.target.roles import DEEPEST, EVERYTHING, Needs, Part, StyleNames, heading_part
 from vpreport.report.target.sections import TextWidth, text_width
@@ -144,7 +145,7 @@ def _conventions(
     captions = read_captions(body, place)
     width = _width(body, place)
     level = above.level if above else 0
-    lists, list_remarks = _lists(document, chooser, needs)
+    lists, list_remarks = lists_for(document.numberings, document.sheet, chooser, needs)
     styles = _styles(document, chooser, needs, level)
     before = {} if is_whole else numbers_before(body.before(place))
     layout = Layout(
@@ -171,7 +172,7 @@ def _conventions(
     )
     remarks = [*chooser.remarks, *list_remarks, *_numbered(needs, level, styles)]
     if not is_whole:
-        layout = replace(layout, styles=_without_numbers(document, styles, lists))
+        layout = replace(layout, styles=without_numbers(document.sheet, styles, lists))
         remarks += _remarks(needs, level, width)
     heading = above.text if above else ""
     return Conventions(
@@ -239,41 +240,6 @@ def _styles(document: _Document, chooser: Chooser, needs: Needs, above: int) -> 
         caption_space=chooser.caption_space(of(Part.CAPTION)),
         numbered=frozenset(filter(document.numbers, headings)),
     )
-
-
-def _lists(
-    document: _Document, chooser: Chooser, needs: Needs
-) -> tuple[Lists, tuple[Finding, ...]]:
-    """Return how lists are made without touching the lists of the document.
-
-    A numbered list of ours would need a numbering of its own each time to begin with 1, so its
-    numbers are typed. Bullets are always real: where the document has none, one is put in.
-    """
-    remarks: list[Finding] = []
-    numbering, are_new = None, False
-    if Part.BULLET in needs.parts:
-        style = chooser.style(Part.BULLET)
-        by_style = document.numberings.format(document.sheet.numbering(style))
-        if by_style != BULLET:
-            numbering = next(iter(document.numberings.bullets), None)
-            are_new = numbering is None
-    if are_new:
-        numbering = document.numberings.free_number
-        remarks.append(Finding(code=Code.BULLETS_ADDED))
-    if Part.NUMBER in needs.parts:
-        remarks.append(Finding(code=Code.LISTS_TYPED))
-    lists = Lists(bullet_numbering=numbering, are_bullets_new=are_new, are_numbers_typed=True)
-    return lists, tuple(remarks)
-
-
-def _without_numbers(document: _Document, styles: Styles, lists: Lists) -> Styles:
-    """Return the styles with that of running text for numbers that are typed.
-
-    One with numbers would put a number of its own before the one that is typed.
-    """
-    if not (lists.are_numbers_typed and document.sheet.numbering(styles.number)):
-        return styles
-    return replace(styles, number=styles.paragraphs[Role.BODY])
 
 
 def _numbered(needs: Needs, above: int, styles: Styles) -> tuple[Finding, ...]:
