@@ -471,6 +471,7 @@ def test_typed_items_are_indented_and_close_to_each_other():
 def test_a_source_in_running_text_does_not_touch_the_table_above():
     (written,) = render((paragraph("Källa: svar.", role=Role.SOURCE),), read(HERE).layout)
     assert b'w:before="80"' in etree.tostring(written)
+    assert b"w:keepLines" in etree.tostring(written)  # and is not divided between pages
     own = (*SWEDISH, style("K", "Källa"))
     (written,) = render(
         (paragraph("Källa: svar.", role=Role.SOURCE),), read(HERE, sheet=own).layout

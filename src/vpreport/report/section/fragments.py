@@ -99,6 +99,8 @@ def paragraph(block: Paragraph, layout: Layout, called: Callable[[str], str]) ->
     if block.role is Role.LEAD_IN and names[Role.LEAD_IN] == names[Role.BODY]:
         properties.append(w("keepNext"))
         properties.append(w("spacing", after=_BETWEEN_ITEMS))
+    if block.role is Role.SOURCE:
+        properties.append(w("keepLines"))  # two words of it alone on the next page say nothing
     if block.role is Role.SOURCE and names[Role.SOURCE] == names[Role.BODY]:
         after = {"after": layout.styles.source_after} if layout.styles.source_after else {}
         properties.append(w("spacing", before=_BELOW_TABLE, **after))
