@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from annual_report import anchor, caption, control, paragraph, part, rewritten, typical
 from lxml import etree
+from sample import plain
 from section_sample import follow_up
 from word_file import text_of
 
 import vpreport as vp
+from vpreport.texts import inplace as texts
 
 HERE = paragraph("Här ska något in senare.")
 
@@ -87,3 +89,14 @@ def test_their_later_captions_are_said_to_be_stale(tmp_path: Path) -> None:
     outcome = vp.update_document(follow_up(), path)
     assert _renumbered(outcome)
     assert vp.Code.CAPTIONS_STALE in {finding.code for finding in outcome.findings}
+
+
+def test_the_renumbered_blocks_are_counted_for_the_reader() -> None:
+    counts = {"inserted": 4, "renumbered": 1, "unchanged": 3}
+    assert plain(texts.done(counts)) == (
+        "4 block har satts in, 1 block har fått nya nummer på tabeller och diagram och 3 block är "
+        "redan som de ska vara."
+    )
+    assert plain(texts.done({"renumbered": 2}, is_done=False)) == (
+        "2 block skulle få nya nummer på tabeller och diagram."
+    )

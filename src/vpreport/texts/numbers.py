@@ -85,11 +85,6 @@ def with_unit(value: Decimal, unit: str, *, places: int | None = None) -> str:
     return f"{text}{NBSP}{unit}" if unit else text
 
 
-def percent_of(share: Decimal) -> str:
-    """Return a share of one as whole percent: 0.8 is "80 %"."""
-    return with_unit(rounded(share * 100, 0), "%")
-
-
 def unbroken(text: str) -> str:
     """Return the text with no-break spaces inside "17 500", "5 maj" and "18 kap. 13 § OSL"."""
     return _INSIDE.sub(NBSP, text)

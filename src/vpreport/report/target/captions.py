@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter as Tally
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -76,17 +75,8 @@ def numbers_before(seen: tuple[Seen, ...]) -> Mapping[str, int]:
     return counter.totals()
 
 
-def own_before(seen: tuple[Seen, ...]) -> Mapping[str, int]:
-    """Return how many captions of each label stand in blocks of ours."""
-    return Tally(s.label for one in seen if _is_ours(one) for s in _sequences(one))
-
-
 def _sequences(one: Seen) -> tuple[Sequence, ...]:
     return one.sequences if isinstance(one, Paragraph | TableSeen) else ()
-
-
-def _is_ours(one: Seen) -> bool:
-    return isinstance(one, Paragraph | TableSeen) and one.is_ours
 
 
 def _own_captions(body: Body) -> Iterator[tuple[int, Paragraph]]:

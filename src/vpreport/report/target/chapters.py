@@ -6,22 +6,18 @@ Word writes it where a person has chosen that captions include the number of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from vpreport.report.section.fragments import HYPHEN
 from vpreport.report.section.ooxml import Element
-from vpreport.report.target.parsing import value, w_name
+from vpreport.report.target.fields import Piece, pieces_in
 from vpreport.report.target.style_sheet import PARAGRAPH, StyleSheet
 from vpreport.texts.word_styles import SHOWN_AS
 
 _FIELD: Final = re.compile(r'\s*(\w+)\s+(?:"([^"]+)"|([^\s\\"]+))(.*)', re.DOTALL)
 _NUMBERED: Final = re.compile(r"\\[snwr]\b", re.IGNORECASE)
 _MOST: Final = 3  # signs between the two numbers
-_SIMPLE, _MARK, _CODE = map(w_name, ("fldSimple", "fldChar", "instrText"))
-_TEXT, _KEPT = map(w_name, ("t", "noBreakHyphen"))
-_DELETED: Final = (w_name("del"), w_name("moveFrom"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,18 +41,9 @@ class Reference:
     is_bare: bool
 
 
-@dataclass(slots=True, kw_only=True)
-class _Piece:
-    """Text, or a field and its result; `code` None for text."""
-
-    code: str | None
-    shown: str = ""
-    in_code: bool = False
-
-
 def chapter_in(paragraph: Element) -> ChapterSeen | None:
     """Return the chapter's number before the first number of a caption, None where it has none."""
-    pieces = _joined(_pieces(paragraph))
+    pieces = _joined(pieces_in(paragraph))
     own = next((n for n, piece in enumerate(pieces) if _is_a("SEQ", piece)), 0)
     sign = ""
     if own and pieces[own - 1].code is None:
@@ -82,9 +69,9 @@ def read_reference(instruction: str, sheet: StyleSheet) -> Reference:
     )
 
 
-def _joined(pieces: Iterable[_Piece]) -> list[_Piece]:
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
     """Return the pieces with texts that follow on each other, in several runs, as one."""
-    joined: list[_Piece] = []
+    joined: list[Piece] = []
     for piece in pieces:
         if piece.code is None and joined and joined[-1].code is None:
             joined[-1].shown += piece.shown
@@ -93,39 +80,5 @@ def _joined(pieces: Iterable[_Piece]) -> list[_Piece]:
     return joined
 
 
-def _is_a(name: str, piece: _Piece) -> bool:
+def _is_a(name: str, piece: Piece) -> bool:
     return piece.code is not None and piece.code.split()[:1] == [name]
-
-
-def _pieces(paragraph: Element) -> Iterator[_Piece]:
-    """Yield texts and fields in order; what stands in the result of a field is its own."""
-    open_: list[_Piece] = []
-    for each in paragraph.iter(_SIMPLE, _MARK, _CODE, _TEXT, _KEPT):
-        if next(each.iterancestors(*_DELETED), None) is not None:
-            continue
-        if each.tag == _SIMPLE:
-            shown = "".join(map(_text, each.iter(_TEXT, _KEPT)))
-            yield _Piece(code=value(each, "instr"), shown=shown)
-        elif each.tag == _MARK:
-            yield from _marked(open_, value(each, "fldCharType"))
-        elif each.tag == _CODE:
-            if open_ and open_[-1].in_code:
-                open_[-1].code = (open_[-1].code or "") + (each.text or "")
-        elif open_:
-            open_[-1].shown += "" if open_[-1].in_code else _text(each)
-        elif next(each.iterancestors(_SIMPLE), None) is None:
-            yield _Piece(code=None, shown=_text(each))
-
-
-def _marked(open_: list[_Piece], kind: str) -> Iterator[_Piece]:
-    """Note where a field begins and its result does; yield the field where it ends."""
-    if kind == "begin":
-        open_.append(_Piece(code="", in_code=True))
-    elif open_ and kind == "separate":
-        open_[-1].in_code = False
-    elif open_:
-        yield open_.pop()
-
-
-def _text(element: Element) -> str:
-    return HYPHEN if element.tag == _KEPT else element.text or ""

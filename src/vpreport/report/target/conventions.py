@@ -13,7 +13,7 @@ from vpreport.report.section.layout import ByChapter, Layout, Styles
 from vpreport.report.section.ooxml import Element
 from vpreport.report.section.styles import LANGUAGE
 from vpreport.report.target.body import read_body
-from vpreport.report.target.captions import numbers_before, own_before, read_captions
+from vpreport.report.target.captions import numbers_before, read_captions
 from vpreport.report.target.chart_looks import chart_look
 from vpreport.report.target.choosing import Chooser
 from vpreport.report.target.far import far_from
@@ -42,15 +42,14 @@ _NO_NAMES: Final[StyleNames] = MappingProxyType({})
 class Conventions:
     """How to write at one place.
 
-    `captions_before` has the last number of each label before the place, in blocks of ours too;
-    `own_captions_before` how many of these stand in blocks of ours. `styles_to_add` are whole
-    w:style elements that `layout` uses and the document lacks: they go in before the end of its
-    styles part. `heading` is the text of the heading above, empty where there is none.
+    `captions_before` has the last number of each label before the place, in blocks of ours too.
+    `styles_to_add` are whole w:style elements that `layout` uses and the document lacks: they go
+    in before the end of its styles part. `heading` is the text of the heading above, empty where
+    there is none.
     """
 
     layout: Layout
     captions_before: Mapping[str, int]
-    own_captions_before: Mapping[str, int]
     styles_to_add: tuple[bytes, ...]
     remarks: tuple[Finding, ...]
     heading: str
@@ -178,7 +177,6 @@ def _conventions(
     return Conventions(
         layout=layout,
         captions_before=before,
-        own_captions_before=own_before(body.before(place)),
         styles_to_add=tuple(chooser.added.values()),
         remarks=tuple(_at(remark, heading) for remark in remarks),
         heading=heading,

@@ -1,4 +1,4 @@
-r"""The SEQ fields that number captions, read as Word counts them.
+r"""The fields in a text, and those that number captions, read as Word counts them.
 
 Both forms are read: `w:fldSimple`, and runs with `w:fldChar` (ISO/IEC 29500-1, 17.16). Word does
 not tell upper from lower case in the name of a sequence.
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from vpreport.report.section.fragments import HYPHEN
 from vpreport.report.section.ooxml import Element
 from vpreport.report.target.parsing import value, w_name
 
@@ -20,12 +21,16 @@ _REPEAT: Final = re.compile(r"\\c\b", re.IGNORECASE)
 _BY_HEADING: Final = re.compile(r"\\s\s*(\d)", re.IGNORECASE)
 
 _SIMPLE: Final = w_name("fldSimple")
-_CHAR: Final = w_name("fldChar")
+_MARK: Final = w_name("fldChar")
 _CODE: Final = w_name("instrText")
 _TEXT: Final = w_name("t")
-_DELETED: Final = (w_name("del"), w_name("moveFrom"))
-_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_PIECES: Final = (_SIMPLE, _CHAR, _CODE, _TEXT)
+_KEPT: Final = w_name("noBreakHyphen")
+# What is deleted, or a second copy for other programs.
+_UNSEEN: Final = (
+    w_name("del"),
+    w_name("moveFrom"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+)
 FIELDS: Final = (_SIMPLE, _CODE)  # one of them is in every field
 
 
@@ -44,13 +49,13 @@ class Sequence:
     by_heading: int | None = None
 
 
-@dataclass(slots=True)
-class _Open:
-    """A field that has begun and not ended."""
+@dataclass(slots=True, kw_only=True)
+class Piece:
+    """Text, or a field and its result; `code` None for text."""
 
-    code: str = ""
+    code: str | None
     shown: str = ""
-    in_code: bool = True
+    in_code: bool = False
 
 
 @dataclass(slots=True)
@@ -85,24 +90,52 @@ class Counter:
 
 def sequences_in(element: Element) -> tuple[Sequence, ...]:
     """Return the SEQ fields in a paragraph, table or other piece, in order."""
-    codes = _codes(element)
-    return tuple(filter(None, (_sequence(code, shown) for code, shown in codes)))
+    if next(element.iter(*FIELDS), None) is None:  # as in most
+        return ()
+    fields = ((each.code, each.shown) for each in pieces_in(element))
+    return tuple(filter(None, (_sequence(code, shown) for code, shown in fields if code)))
 
 
 def after_number(paragraph: Element) -> str:
-    """Return the text after the last SEQ field: ". Indikatorer"."""
+    """Return the text after the last field: ". Indikatorer"."""
     after = ""
-    in_field = 0
-    for piece in paragraph.iter(_TEXT, _CHAR, _SIMPLE):
-        if piece.tag == _TEXT:
-            is_shown = in_field or next(piece.iterancestors(_SIMPLE), None) is not None
-            after = "" if is_shown else after + (piece.text or "")
-        elif value(piece, "fldCharType") == "begin":
-            in_field += 1
-        elif value(piece, "fldCharType") == "end":
-            in_field -= 1
-            after = ""
+    for each in pieces_in(paragraph):
+        after = after + each.shown if each.code is None else ""
     return after
+
+
+def pieces_in(element: Element) -> Iterator[Piece]:
+    """Yield texts and fields in order; what stands in the result of a field is its own."""
+    open_: list[Piece] = []
+    for each in element.iter(_SIMPLE, _MARK, _CODE, _TEXT, _KEPT):
+        if next(each.iterancestors(*_UNSEEN), None) is not None:
+            continue
+        if each.tag == _SIMPLE:
+            shown = "".join(map(_text, each.iter(_TEXT, _KEPT)))
+            yield Piece(code=value(each, "instr"), shown=shown)
+        elif each.tag == _MARK:
+            yield from _marked(open_, value(each, "fldCharType"))
+        elif each.tag == _CODE:
+            if open_ and open_[-1].in_code:
+                open_[-1].code = (open_[-1].code or "") + (each.text or "")
+        elif open_:
+            open_[-1].shown += "" if open_[-1].in_code else _text(each)
+        elif next(each.iterancestors(_SIMPLE), None) is None:
+            yield Piece(code=None, shown=_text(each))
+
+
+def _marked(open_: list[Piece], kind: str) -> Iterator[Piece]:
+    """Note where a field begins and its result does; yield the field where it ends."""
+    if kind == "begin":
+        open_.append(Piece(code="", in_code=True))
+    elif open_ and kind == "separate":
+        open_[-1].in_code = False
+    elif open_:
+        yield open_.pop()
+
+
+def _text(element: Element) -> str:
+    return HYPHEN if element.tag == _KEPT else element.text or ""
 
 
 def _sequence(code: str, shown: str) -> Sequence | None:
@@ -118,35 +151,3 @@ def _sequence(code: str, shown: str) -> Sequence | None:
         repeats=_REPEAT.search(switches) is not None,
         by_heading=int(by_heading[1]) if by_heading else None,
     )
-
-
-def _codes(element: Element) -> Iterator[tuple[str, str]]:
-    """Yield the code and the shown text of each field that is not deleted or a second copy."""
-    open_fields: list[_Open] = []
-    for piece in element.iter(*_PIECES):
-        if piece.tag == _SIMPLE:
-            if _counts(piece):
-                yield value(piece, "instr"), "".join(t.text or "" for t in piece.iter(_TEXT))
-        elif piece.tag == _CHAR:
-            kind = value(piece, "fldCharType")
-            if kind == "begin":
-                open_fields.append(_Open())
-            elif kind == "separate" and open_fields:
-                open_fields[-1].in_code = False
-            elif open_fields:
-                ended = open_fields.pop()
-                if _counts(piece):
-                    yield ended.code, ended.shown
-        elif open_fields:
-            _add(open_fields[-1], piece)
-
-
-def _add(to: _Open, piece: Element) -> None:
-    if piece.tag == _CODE and to.in_code:
-        to.code += piece.text or ""
-    elif piece.tag == _TEXT and not to.in_code:
-        to.shown += piece.text or ""
-
-
-def _counts(piece: Element) -> bool:
-    return next(piece.iterancestors(_FALLBACK, *_DELETED), None) is None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from vpreport.report.section.ooxml import Element
-from vpreport.report.target.parsing import find, parsed, value, w_name
+from vpreport.report.target.list_numbers import read_list_numberings
+from vpreport.report.target.parsing import parsed, value, w_name
 
 BULLET: Final = "bullet"
 _IDS: Final = {"num": "numId", "abstractNum": "abstractNumId"}
@@ -46,32 +47,17 @@ def read_numberings(part: bytes | None) -> Numberings:
     if not part:
         return Numberings(formats={})
     root = parsed(part)
-    free_number, free_abstract = free_id(root, "num"), free_id(root, "abstractNum")
-    abstract = {
-        value(each, "abstractNumId"): _levels(each) for each in root.iter(w_name("abstractNum"))
-    }
-    formats: dict[int, Mapping[int, str]] = {}
-    for each in root.iter(w_name("num")):
-        levels = abstract.get(value(find(each, "abstractNumId")), {})
-        overridden = {
-            level: shape
-            for override in each.iter(w_name("lvlOverride"))
-            for level, shape in _levels(override).items()
-        }
-        if value(each, "numId").isdecimal():
-            formats[int(value(each, "numId"))] = {**levels, **overridden}
-    return Numberings(formats=formats, free_number=free_number, free_abstract=free_abstract)
+    return Numberings(
+        formats={
+            number: {level: each.format for level, each in one.levels.items()}
+            for number, one in read_list_numberings(part).items()
+        },
+        free_number=free_id(root, "num"),
+        free_abstract=free_id(root, "abstractNum"),
+    )
 
 
 def free_id(root: Element, tag: str) -> int:
     """Return an id that no numbering (`num`) or no definition (`abstractNum`) has."""
     taken = (value(each, _IDS[tag]) for each in root.findall(w_name(tag)))
     return max((int(each) for each in taken if each.isdecimal()), default=0) + 1
-
-
-def _levels(element: Element) -> dict[int, str]:
-    return {
-        int(value(level, "ilvl")): value(find(level, "numFmt"))
-        for level in element.iter(w_name("lvl"))
-        if value(level, "ilvl").isdecimal()
-    }

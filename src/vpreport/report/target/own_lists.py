@@ -12,7 +12,7 @@ from vpreport.report.section.package import list_definition
 from vpreport.report.target.numbering import BULLET, free_id
 from vpreport.report.target.parsing import parsed, w_name
 
-SIGN: Final = "•"
+_SIGN: Final = "•"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +31,8 @@ def with_lists(part: bytes | None, list_starts: tuple[int, ...]) -> OwnLists:
     """
     root = parsed(part) if part else w("numbering")
     abstract, number = free_id(root, "abstractNum"), free_id(root, "num")
-    definitions = (
-        list_definition(abstract, BULLET, SIGN, ""),
-        list_definition(abstract + 1, "decimal", "%1.", ""),
-    )
-    _add(root, "abstractNum", definitions)
+    definition, numbering = bullets(abstract, number)
+    _add(root, "abstractNum", (definition, list_definition(abstract + 1, "decimal", "%1.", "")))
     lists = (
         w(
             "num",
@@ -45,7 +42,7 @@ def with_lists(part: bytes | None, list_starts: tuple[int, ...]) -> OwnLists:
         )
         for place, start in enumerate(list_starts, start=1)
     )
-    _add(root, "num", (w("num", w("abstractNumId", val=abstract), numId=number), *lists))
+    _add(root, "num", (numbering, *lists))
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return OwnLists(content=content, bullets=number, first_number=number + 1)
 
@@ -53,7 +50,7 @@ def with_lists(part: bytes | None, list_starts: tuple[int, ...]) -> OwnLists:
 def bullets(abstract: int, number: int) -> tuple[Element, Element]:
     """Return a definition of bullets with that id, and a numbering of it with another."""
     numbering = w("num", w("abstractNumId", val=abstract), numId=number)
-    return list_definition(abstract, BULLET, SIGN, ""), numbering
+    return list_definition(abstract, BULLET, _SIGN, ""), numbering
 
 
 def _add(root: Element, tag: str, elements: tuple[Element, ...]) -> None:
