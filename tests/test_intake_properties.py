@@ -220,9 +220,8 @@ DAMAGES = {
 }
 
 
-@SLOW
-@given(filled=answers(), damages=st.lists(damage(), max_size=3))
-def test_a_damaged_workbook_gives_the_same_value_or_a_finding(filled, damages):
+def damaged(filled, damages) -> Workbook:
+    """A workbook with these answers, after what has been done to it."""
     workbook = Workbook("it")
     for key, (text, _) in filled.items():
         workbook.type(*key, text)
@@ -231,6 +230,13 @@ def test_a_damaged_workbook_gives_the_same_value_or_a_finding(filled, damages):
             do(workbook)
         except KeyError:  # an earlier one has taken the table away
             continue
+    return workbook
+
+
+@SLOW
+@given(filled=answers(), damages=st.lists(damage(), max_size=3))
+def test_a_damaged_workbook_gives_the_same_value_or_a_finding(filled, damages):
+    workbook = damaged(filled, damages)
     with tempfile.TemporaryDirectory() as folder:
         intake = read(workbook.save(Path(folder)))
     for finding in intake.findings:

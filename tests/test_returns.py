@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from libreoffice import Job
 from sample import AR, DELAR, small_plan, with_indicator
-from test_intake_properties import ASKED, SLOW, answers, damage
+from test_intake_properties import ASKED, SLOW, answers, damage, damaged
 from workbooks import Workbook, codes, lines, template
 
 import vpreport as vp
@@ -488,14 +488,7 @@ def no_new_errors(before: Intake, after: Intake) -> None:
 @SLOW
 @given(filled=answers(), damages=st.lists(damage(), max_size=3))
 def test_a_return_is_read_back_as_the_answers_that_were_accepted(filled, damages):
-    workbook = Workbook("it")
-    for key, (text, _) in filled.items():
-        workbook.type(*key, text)
-    for do in damages:
-        try:
-            do(workbook)
-        except KeyError:  # an earlier one has taken the table away
-            continue
+    workbook = damaged(filled, damages)
     with tempfile.TemporaryDirectory() as folder:
         intake = read(workbook.save(Path(folder) / "in"))
         if vp.write_returns(intake, folder=Path(folder) / "ut"):
